@@ -1,0 +1,22 @@
+# layer(NAME USES ...) makes the static library of a folder; layer_tests(NAME) its test program out of the *_test.cpp beside the code.
+set(kit_libraries boost_json)
+set(runtime_libraries PkgConfig::SQLITE PkgConfig::SPDLOG fmt prometheus-cpp-core Threads::Threads)
+set(systems_libraries "")
+
+function(layer name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES")
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${name}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  add_library(${name} STATIC ${sources})
+  target_link_libraries(${name} PUBLIC madang_options ${arg_USES} ${${name}_libraries})
+endfunction()
+
+function(layer_tests name)
+  file(GLOB_RECURSE tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${name}/*_test.cpp)
+  if(tests)
+    add_executable(${name}_tests ${tests})
+    target_link_libraries(${name}_tests PRIVATE ${name} runtime systems kit gtest gtest_main rapidcheck)
+    include(GoogleTest)
+    gtest_discover_tests(${name}_tests DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
+  endif()
+endfunction()

@@ -1,0 +1,25 @@
+// JSON in and out for described structs. Writing appends straight to a string; reading goes through
+// Boost.JSON, which no header shows. Flat objects only: that is what events and stored commands
+// are.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kit/describe.hpp"
+
+namespace kit::json {
+
+void append_text(std::string& out, std::string_view text);  // quoted and escaped
+void append(std::string& out, Kind kind, const Value& value);
+// `"name":value` pairs, comma-separated, without braces; instants as epoch milliseconds.
+void append_members(std::string& out, const Type& type, const void* object);
+std::string write(const Type& type, const void* object);  // one compact object
+
+// Fills the fields that the object has; unknown members are passed over, null or missing ones leave
+// the default. Returns "" or what is wrong, in words that name the member.
+std::string read(const Type& type, void* object, std::string_view text);
+
+bool read_texts(std::string_view text, std::vector<std::string>& out);
+
+}  // namespace kit::json

@@ -1,0 +1,161 @@
+// A context as data: what its service.cpp declares, erased of its types. Everything in the runtime
+// works on this: the store makes its tables from it, HTTP its routes and forms, the simulator its
+// customers. Built once at start, then only read.
+#pragma once
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kit/box.hpp"
+#include "kit/decision.hpp"
+
+namespace kit {
+
+// Where a view's projection keeps its rows; the key is the row's first field, an id.
+class RowsPort {
+ public:
+  virtual ~RowsPort() = default;
+  virtual bool load(std::int64_t key, void* row) = 0;  // false: there is none; row is untouched
+  virtual void save(std::int64_t key, const void* row) = 0;
+  virtual void erase(std::int64_t key) = 0;
+};
+
+// Fills a field of a command from a row of a view of the same context, before it is decided.
+struct Lookup {
+  std::string view;  // collection name
+  std::string by;    // the view's field...
+  std::string from;  // ...that must equal this field of the command
+  std::vector<std::pair<std::string, std::string>> copies;  // view's field -> command's field
+};
+
+struct Range {
+  std::string field;
+  std::int64_t min, max;
+};
+
+struct CommandModel {
+  const Type* type = nullptr;
+  Effects (*decide)(const void* state, const void* command) = nullptr;
+  bool creates = false;             // POST on the collection
+  bool updates = false;             // PUT or PATCH of properties; absent ones stay unset in it
+  bool deletes = false;             // DELETE
+  std::string word;                 // PATCH, PUT or POST with this state word
+  std::string action;               // POST /things/{id}/action
+  std::string title, title_korean;  // for forms
+  std::vector<std::string> required;
+  std::vector<Range> ranges;
+  std::vector<Lookup> lookups;
+  bool internal() const {
+    return !creates && !updates && !deletes && word.empty() && action.empty();
+  }
+};
+
+// How an event ends the wait of a request on its aggregate.
+struct EndsWait {
+  bool held = false;                     // accepted, to be finished later: 202
+  const RefusalText* refusal = nullptr;  // else done
+};
+
+struct EventModel {
+  const Type* type = nullptr;
+  void (*evolve)(void* state, const void* event) = nullptr;
+  bool internal =
+      false;  // stays in the log: no other context may act on it, and it never goes to the topic
+  std::optional<EndsWait> ends_wait;
+};
+
+enum class Visibility { listed, own_url, hidden };
+
+// What REST needs to know of an aggregate or a view.
+struct Resource {
+  std::string item, collection;       // "order", "orders"
+  std::vector<std::string> aliases;   // further collection paths
+  std::vector<std::string> shows;     // properties in wire order, nulls written
+  std::vector<std::string> extras;    // properties of ours: after those, left out while null
+  std::string state_property;         // the one whose word is a command; may be empty
+  std::vector<std::string> searches;  // fields: findByOrderId for orderId
+  bool search_single = false;         // a search gives one row, not a list
+  bool paged = true;
+  bool private_row = false;  // never listed by any path: served only by searches
+  std::string date_offset = "+00:00";
+  std::vector<std::pair<std::string, std::string>>
+      examples;  // field -> value, for forms, OpenAPI, simulation
+  std::vector<std::pair<std::string, std::string>> input_aliases;  // spelling on input -> field
+};
+
+struct AggregateModel {
+  const Type* state = nullptr;  // first field: id
+  std::string key;              // field by which commands without id find it, unique; may be empty
+  Visibility (*visibility)(const void* state) = nullptr;  // nullptr: always listed
+  std::vector<CommandModel> commands;
+  std::vector<EventModel> events;
+  Resource resource;
+
+  const CommandModel* command(const Type& type) const;
+  const EventModel* event(std::string_view name) const;
+};
+
+// Whenever that context published that event, these commands go to aggregates of this one.
+struct Subscription {
+  std::string from;
+  const Type* event = nullptr;
+  void (*react)(const void* event, std::vector<Box>& commands) = nullptr;
+  std::string policy;  // name of the command it leads to, for the board
+};
+
+struct Projection {
+  std::string from;  // may be the own context
+  const Type* event = nullptr;
+  void (*project)(RowsPort& rows, const void* event) = nullptr;
+};
+
+struct ViewModel {
+  const Type* row = nullptr;
+  Visibility (*visibility)(const void* row) = nullptr;
+  std::vector<Projection> projections;
+  Resource resource;
+};
+
+// How a request to another context is made and what its answer becomes.
+struct CallModel {
+  const Type* request = nullptr;
+  std::string to;  // context, or an outside port such as "bank"
+  Box (*answered)(const void* request, const Answer&) = nullptr;
+  Milliseconds attempt{610};  // S2, S3: the originals' breaker
+  bool held = true;           // R4: hold (keep trying) or hold off (give up at the first failure)
+};
+
+struct Context {
+  std::string name;
+  std::string title, title_korean;
+  int port = 0;               // of the original, for the fleet (R20)
+  bool follows_only = false;  // all it keeps can be had again from other contexts' logs
+  std::vector<AggregateModel> aggregates;
+  std::vector<ViewModel> views;
+  std::vector<Subscription> subscriptions;
+  std::vector<CallModel> calls;
+  std::vector<const Type*> sends;  // own events that go out through the Notifier
+
+  const AggregateModel* aggregate_for(const Type& command) const;
+  const AggregateModel* aggregate(std::string_view collection) const;
+  const ViewModel* view(std::string_view collection) const;
+  const CallModel* call(std::string_view request) const;
+  const EventModel* event(std::string_view name) const;
+};
+
+class Evidence;  // kit/audit.hpp
+using Audit = void (*)(Evidence&);
+
+struct System {
+  std::string name, title, title_korean;
+  std::string topic;
+  bool numeric_timestamps = true;  // of events: milliseconds as number (library, mall), else text
+  std::vector<Context> contexts;
+  Audit audit = nullptr;
+
+  const Context* context(std::string_view name) const;
+};
+
+}  // namespace kit

@@ -1,0 +1,128 @@
+// The book has a row per key. It is synced lazily: it plays somebody else's database, whose safety
+// is not ours to buy.
+#include "runtime/bank/simulated_bank.hpp"
+
+#include <algorithm>
+
+namespace runtime {
+
+namespace {
+enum Column { key_column, charged, refunded, declined, closed };
+}
+
+store::Table bank_table() {
+  using kit::Kind;
+  return {"bank_book",
+          {{"key", Kind::text},
+           {"charged", Kind::integer},
+           {"refunded", Kind::integer},
+           {"declined", Kind::boolean},
+           {"closed", Kind::boolean}},
+          {0},
+          {}};
+}
+
+std::vector<kit::BankEntry> bank_book(store::Reader& reader, store::TableId table) {
+  std::vector<kit::BankEntry> out;
+  reader.scan(table, {}, [&](std::span<const kit::Value> row) {
+    out.push_back(
+        {std::string(row[key_column].text()), row[charged].integer(), row[refunded].integer()});
+    return true;
+  });
+  return out;
+}
+
+SimulatedBank::SimulatedBank(store::Store& store, const Clock& clock, Random& random)
+    : table_(store.table(bank_table())), writer_(store.writer()), clock_(clock), random_(random) {}
+
+BankKnobs SimulatedBank::knobs() const {
+  const std::lock_guard lock(knobs_mutex_);
+  return knobs_;
+}
+
+void SimulatedBank::set(const BankKnobs& knobs) {
+  const std::lock_guard lock(knobs_mutex_);
+  knobs_ = knobs;
+}
+
+void SimulatedBank::charge(const std::string& key, kit::Money amount, OnBankAnswer answer) {
+  ask({false, key, amount, std::move(answer), {}});
+}
+
+void SimulatedBank::refund(const std::string& key, kit::Money amount, OnBankAnswer answer) {
+  ask({true, key, amount, std::move(answer), {}});
+}
+
+void SimulatedBank::ask(Request request) {
+  const BankKnobs knobs = this->knobs();
+  const auto spread = static_cast<std::uint64_t>(
+      std::max<std::int64_t>(knobs.delay_ms_max - knobs.delay_ms_min, 0) + 1);
+  const std::int64_t delay =
+      knobs.delay_ms_max == 0
+          ? 0
+          : knobs.delay_ms_min + static_cast<std::int64_t>(random_.below(spread));
+  due_.emplace(clock_.ticks_ms() + delay, std::move(request));
+}
+
+Progress SimulatedBank::step() {
+  const std::int64_t now = clock_.ticks_ms();
+  if (due_.empty() || due_.begin()->first > now)
+    return {false, due_.empty() ? no_deadline : due_.begin()->first};
+  const BankKnobs knobs = this->knobs();
+  std::vector<std::pair<Request, BankAnswer>> answers;
+  std::vector<Request> failures;
+  writer_.begin(store::Sync::lazy);
+  while (!due_.empty() && due_.begin()->first <= now) {
+    Request request = std::move(due_.begin()->second);
+    due_.erase(due_.begin());
+    if (knobs.fault == BankFault::down) {
+      failures.push_back(std::move(request));
+    } else if (knobs.fault != BankFault::timeout) {
+      const BankAnswer answer = move_money(request, knobs);
+      if (knobs.fault == BankFault::none) answers.emplace_back(std::move(request), answer);
+    }
+  }
+  writer_.commit();
+  for (auto& [request, answer] : answers) request.answer(answer);
+  for (auto& request : failures)
+    if (request.failed) request.failed();
+  return {true, due_.empty() ? no_deadline : due_.begin()->first};
+}
+
+BankAnswer SimulatedBank::move_money(const Request& request, const BankKnobs& knobs) {
+  Entry entry = read(request.key);
+  if (request.is_refund) {
+    entry.closed = true;
+    entry.refunded = entry.charged;
+    write(request.key, entry);
+    return BankAnswer::done;
+  }
+  if (!entry.known &&
+      random_.below(1'000'000) < static_cast<std::uint64_t>(knobs.decline_rate * 1e6))
+    entry.declined = true;
+  else if (!entry.known)
+    entry.charged = request.amount.won;
+  if (!entry.known) write(request.key, entry);
+  return entry.declined || entry.closed ? BankAnswer::declined : BankAnswer::done;
+}
+
+SimulatedBank::Entry SimulatedBank::read(const std::string& key) {
+  Entry entry;
+  const kit::Value value(key);
+  writer_.get(table_, {&value, 1}, [&](std::span<const kit::Value> row) {
+    entry.known = true;
+    entry.charged = row[charged].integer();
+    entry.refunded = row[refunded].integer();
+    entry.declined = row[declined].integer() != 0;
+    entry.closed = row[closed].integer() != 0;
+    return true;
+  });
+  return entry;
+}
+
+void SimulatedBank::write(const std::string& key, const Entry& entry) {
+  const kit::Value row[] = {key, entry.charged, entry.refunded, entry.declined, entry.closed};
+  writer_.put(table_, row);
+}
+
+}  // namespace runtime

@@ -1,0 +1,153 @@
+// Attempts, time-outs, backoff with jitter, and a breaker per callee and kind of request.
+#include "runtime/engine/call_runner.hpp"
+
+#include <algorithm>
+
+namespace runtime {
+
+namespace {
+constexpr int starts_per_step = 256;
+}
+
+CallRunner::CallRunner(const kit::Context& context, Caller& caller, TaskQueue& queue,
+                       const Clock& clock, Random& random, Observer& observer, CallLimits limits)
+    : context_(context),
+      caller_(caller),
+      queue_(queue),
+      clock_(clock),
+      random_(random),
+      observer_(observer),
+      limits_(limits) {
+  for (const auto& call : context.calls) breakers_.emplace(&call, Breaker(limits.breaker));
+}
+
+void CallRunner::add(PendingCall call) {
+  const std::string key = call.key;
+  Entry& entry = calls_[key];
+  entry.call = std::move(call);
+  schedule(entry, clock_.ticks_ms());
+}
+
+const PendingCall* CallRunner::find(const std::string& key) const {
+  const auto found = calls_.find(key);
+  return found == calls_.end() ? nullptr : &found->second.call;
+}
+
+BreakerState CallRunner::breaker(const kit::CallModel& model) const {
+  return breakers_.at(&model).state();
+}
+
+void CallRunner::answered(const std::string& key, bool final) {
+  const auto found = calls_.find(key);
+  if (found == calls_.end()) return;
+  Entry& entry = found->second;
+  if (entry.in_flight && final) {
+    --in_flight_;
+    Breaker& breaker = breakers_.at(entry.call.model);
+    const auto before = breaker.state();
+    breaker.succeeded(clock_.ticks_ms());
+    watch(entry, before);
+    if (before != BreakerState::closed) hurry(*entry.call.model, clock_.ticks_ms());
+  }
+  if (!final) return;
+  due_.erase({entry.due_ticks, key});
+  calls_.erase(found);
+}
+
+void CallRunner::attempt_failed(const std::string& key) {
+  const auto found = calls_.find(key);
+  if (found != calls_.end() && found->second.in_flight) fail(found->second, clock_.ticks_ms());
+}
+
+Progress CallRunner::step() {
+  const std::int64_t now = clock_.ticks_ms();
+  int started = 0;
+  while (!due_.empty() && due_.begin()->first <= now && started < starts_per_step) {
+    const std::string key = due_.begin()->second;
+    Entry& entry = calls_.at(key);
+    if (entry.in_flight) {
+      fail(entry, now);  // its time is over
+    } else if (clock_.now() >= entry.call.until) {
+      schedule(entry, no_deadline);
+      tell(entry, kit::Answer::Kind::unreachable);
+    } else if (in_flight_ >= limits_.in_flight_max) {
+      break;
+    } else {
+      start(entry, now);
+    }
+    ++started;
+  }
+  const bool more = started == starts_per_step;
+  return {started > 0 || more, due_.empty() ? no_deadline : std::max(due_.begin()->first, now + 1)};
+}
+
+void CallRunner::schedule(Entry& entry, std::int64_t due_ticks) {
+  due_.erase({entry.due_ticks, entry.call.key});
+  entry.due_ticks = due_ticks;
+  if (due_ticks != no_deadline) due_.insert({due_ticks, entry.call.key});
+}
+
+void CallRunner::start(Entry& entry, std::int64_t now) {
+  Breaker& breaker = breakers_.at(entry.call.model);
+  const auto before = breaker.state();
+  if (!breaker.allow(now)) {
+    observer_.call_failed(context_, *entry.call.model, true, entry.call.meta);
+    const auto wait = std::max<std::int64_t>(breaker.retry_at_ms() - now, 1);
+    schedule(entry, now + wait + static_cast<std::int64_t>(random_.below(200)));
+    tell(entry, kit::Answer::Kind::delayed);
+    return;
+  }
+  watch(entry, before);
+  entry.in_flight = true;
+  ++in_flight_;
+  ++entry.attempts;
+  schedule(entry, now + entry.call.model->attempt.count());
+  caller_.call({entry.call.model, entry.call.key, &entry.call.request, entry.call.meta},
+               [&queue = queue_, key = entry.call.key](std::optional<kit::Answer> answer) {
+                 queue.push(AnswerTask{key, std::move(answer)});
+               });
+}
+
+void CallRunner::fail(Entry& entry, std::int64_t now) {
+  entry.in_flight = false;
+  --in_flight_;
+  Breaker& breaker = breakers_.at(entry.call.model);
+  const auto before = breaker.state();
+  breaker.failed(now);
+  watch(entry, before);
+  observer_.call_failed(context_, *entry.call.model, false, entry.call.meta);
+  schedule(entry, now + backoff(entry.attempts));
+  tell(entry, kit::Answer::Kind::delayed);
+}
+
+// The first failure is told once: to wait on (held), or to give up (held off).
+void CallRunner::tell(Entry& entry, kit::Answer::Kind kind) {
+  if (kind == kit::Answer::Kind::delayed) {
+    if (entry.told) return;
+    if (!entry.call.model->held) kind = kit::Answer::Kind::unreachable;
+  }
+  entry.told = true;
+  if (kind == kit::Answer::Kind::unreachable) schedule(entry, no_deadline);
+  queue_.push(AnswerTask{entry.call.key, kit::Answer{kind, 0, {}, clock_.now()}});
+}
+
+std::int64_t CallRunner::backoff(int attempts) {
+  const int doublings = std::min(attempts - 1, 10);
+  const auto most = std::min(limits_.backoff_first_ms << doublings, limits_.backoff_max_ms);
+  return 1 + static_cast<std::int64_t>(random_.below(static_cast<std::uint64_t>(most)));
+}
+
+void CallRunner::watch(const Entry& entry, BreakerState before) {
+  const auto after = breakers_.at(entry.call.model).state();
+  if (after != before) observer_.breaker_changed(context_, *entry.call.model, after);
+}
+
+// The callee is back: what waited for it goes out now, spread a little.
+void CallRunner::hurry(const kit::CallModel& model, std::int64_t now) {
+  for (auto& [key, entry] : calls_) {
+    if (entry.call.model != &model || entry.in_flight || entry.due_ticks == no_deadline) continue;
+    schedule(entry, now + static_cast<std::int64_t>(random_.below(200)));
+  }
+}
+
+}  // namespace runtime

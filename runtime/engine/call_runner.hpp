@@ -1,0 +1,79 @@
+// Makes a context's durable calls: each is tried until it is answered, refused for good, or its
+// time is over. It keeps no promise of its own: what is under way stands in the store (table
+// madang_calls), and start() takes it up again.
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+
+#include "runtime/engine/breaker.hpp"
+#include "runtime/engine/caller.hpp"
+#include "runtime/engine/clock.hpp"
+#include "runtime/engine/queue.hpp"
+#include "runtime/engine/step.hpp"
+
+namespace runtime {
+
+struct CallLimits {
+  BreakerLimits breaker;
+  std::int64_t backoff_first_ms = 100;  // doubled each time, with full jitter
+  std::int64_t backoff_max_ms = 5'000;
+  std::size_t in_flight_max = 1'024;  // attempts at once, over all callees
+};
+
+struct PendingCall {
+  std::string key;
+  const kit::CallModel* model = nullptr;
+  kit::Box request;
+  kit::Instant until = kit::never;
+  Meta meta;
+};
+
+class CallRunner final : public Stepper {
+ public:
+  CallRunner(const kit::Context& context, Caller& caller, TaskQueue& queue, const Clock& clock,
+             Random& random, Observer& observer, CallLimits limits);
+
+  void add(PendingCall call);  // after the commit that recorded it
+  const PendingCall* find(const std::string& key) const;
+  void answered(const std::string& key, bool final);  // its effect is committed
+  void attempt_failed(const std::string& key);
+  std::size_t size() const { return calls_.size(); }
+  BreakerState breaker(const kit::CallModel& model) const;
+
+  Progress step() override;
+  const char* name() const override { return "calls"; }
+
+ private:
+  struct Entry {
+    PendingCall call;
+    std::int64_t due_ticks = 0;  // of the next attempt; while in flight, of its time-out
+    int attempts = 0;
+    bool in_flight = false;
+    bool told = false;  // that it is delayed
+  };
+  using Due = std::set<std::pair<std::int64_t, std::string>>;
+
+  void schedule(Entry& entry, std::int64_t due_ticks);
+  void start(Entry& entry, std::int64_t now);
+  void fail(Entry& entry, std::int64_t now);
+  void tell(Entry& entry, kit::Answer::Kind kind);
+  std::int64_t backoff(int attempts);
+  void watch(const Entry& entry, BreakerState before);
+  void hurry(const kit::CallModel& model, std::int64_t now);
+
+  const kit::Context& context_;
+  Caller& caller_;
+  TaskQueue& queue_;
+  const Clock& clock_;
+  Random& random_;
+  Observer& observer_;
+  const CallLimits limits_;
+  std::unordered_map<std::string, Entry> calls_;
+  Due due_;
+  std::size_t in_flight_ = 0;
+  std::map<const kit::CallModel*, Breaker> breakers_;
+};
+
+}  // namespace runtime

@@ -1,0 +1,29 @@
+// The seam by which a context asks another one, or the world outside, and waits for the answer.
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "kit/model.hpp"
+#include "runtime/engine/job.hpp"
+
+namespace runtime {
+
+struct CallTicket {
+  const kit::CallModel* model = nullptr;
+  std::string key;                    // the same for every attempt: repeating is harmless
+  const kit::Box* request = nullptr;  // valid during call() only
+  Meta meta;
+};
+
+// The answer, or nothing when this attempt failed (not reached, busy, broken). May be called from
+// any thread, late, or never.
+using OnAnswer = std::function<void(std::optional<kit::Answer>)>;
+
+class Caller {
+ public:
+  virtual ~Caller() = default;
+  virtual void call(const CallTicket& ticket, OnAnswer on_answer) = 0;
+};
+
+}  // namespace runtime

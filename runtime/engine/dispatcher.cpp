@@ -1,0 +1,60 @@
+// Sends in order; stops at the first that can't be sent and tries it again later.
+#include "runtime/engine/dispatcher.hpp"
+
+#include <stdexcept>
+
+#include "kit/json.hpp"
+
+namespace runtime {
+
+namespace {
+constexpr const char* position_name = "@notifier";
+}
+
+Dispatcher::Dispatcher(const kit::Context& context, const Tables& tables, store::Writer& writer,
+                       std::unique_ptr<EventFeed> feed, Notifier& notifier, TaskQueue& queue,
+                       const Clock& clock, Observer& observer)
+    : context_(context),
+      tables_(tables),
+      writer_(writer),
+      feed_(std::move(feed)),
+      notifier_(notifier),
+      queue_(queue),
+      clock_(clock),
+      observer_(observer) {
+  const kit::Value key(position_name);
+  writer_.get(tables_.inbox, {&key, 1}, [&](std::span<const kit::Value> row) {
+    sent_ = row[inbox::seq].integer();
+    return true;
+  });
+}
+
+Progress Dispatcher::step() {
+  if (clock_.ticks_ms() < blocked_until_) return {false, blocked_until_};
+  events_.clear();
+  feed_->read(sent_, at_once, events_);
+  const std::int64_t before = sent_;
+  for (const auto& event : events_) {
+    for (const kit::Type* type : context_.sends) {
+      if (type->name != event->type) continue;
+      kit::Box message(*type);
+      kit::json::read(*type, message.object(), event->data);
+      try {
+        notifier_.send(context_.name + "/" + std::to_string(event->seq), message);
+      } catch (const std::exception& error) {
+        observer_.trouble(context_, error.what());
+        blocked_until_ = clock_.ticks_ms() + again_after_ms;
+        return {false, blocked_until_};
+      }
+    }
+    sent_ = event->seq;
+  }
+  if (sent_ == before) return {};
+  queue_.push(ChoreTask{[this, upto = sent_] {
+    const kit::Value row[] = {position_name, upto};
+    writer_.put(tables_.inbox, row);
+  }});
+  return {true, no_deadline};
+}
+
+}  // namespace runtime

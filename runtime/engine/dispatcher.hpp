@@ -1,0 +1,42 @@
+// Carries a context's own recorded messages out through the Notifier: reads its log, sends, and
+// keeps how far it came. A crash between the two sends again with the same key.
+#pragma once
+#include <memory>
+
+#include "runtime/engine/bus.hpp"
+#include "runtime/engine/clock.hpp"
+#include "runtime/engine/notifier.hpp"
+#include "runtime/engine/observer.hpp"
+#include "runtime/engine/queue.hpp"
+#include "runtime/engine/step.hpp"
+#include "runtime/engine/tables.hpp"
+
+namespace runtime {
+
+class Dispatcher final : public Stepper {
+ public:
+  Dispatcher(const kit::Context& context, const Tables& tables, store::Writer& writer,
+             std::unique_ptr<EventFeed> feed, Notifier& notifier, TaskQueue& queue,
+             const Clock& clock, Observer& observer);
+
+  Progress step() override;
+  const char* name() const override { return "dispatcher"; }
+
+ private:
+  static constexpr std::size_t at_once = 256;
+  static constexpr std::int64_t again_after_ms = 1'000;
+
+  const kit::Context& context_;
+  const Tables tables_;
+  store::Writer& writer_;
+  const std::unique_ptr<EventFeed> feed_;
+  Notifier& notifier_;
+  TaskQueue& queue_;
+  const Clock& clock_;
+  Observer& observer_;
+  std::int64_t sent_ = 0;
+  std::int64_t blocked_until_ = 0;
+  std::vector<EventRef> events_;
+};
+
+}  // namespace runtime

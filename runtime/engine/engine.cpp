@@ -1,0 +1,141 @@
+// Wires one context's moving parts together.
+#include "runtime/engine/engine.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace runtime {
+namespace {
+
+// The other contexts whose events this one needs, in the order of their first mention.
+std::vector<std::string> producers_of(const kit::Context& context) {
+  std::vector<std::string> out;
+  const auto add = [&](const std::string& name) {
+    if (name != context.name && std::find(out.begin(), out.end(), name) == out.end())
+      out.push_back(name);
+  };
+  for (const auto& subscription : context.subscriptions) add(subscription.from);
+  for (const auto& view : context.views)
+    for (const auto& projection : view.projections) add(projection.from);
+  return out;
+}
+
+std::set<std::string> wanted_from(const kit::Context& context, const std::string& producer) {
+  std::set<std::string> out;
+  for (const auto& subscription : context.subscriptions)
+    if (subscription.from == producer) out.insert(subscription.event->name);
+  for (const auto& view : context.views)
+    for (const auto& projection : view.projections)
+      if (projection.from == producer) out.insert(projection.event->name);
+  return out;
+}
+
+}  // namespace
+
+Engine::Engine(const kit::Context& context, store::Store& store, Surroundings surroundings,
+               EngineLimits limits)
+    : context_(context),
+      store_(store),
+      surroundings_(std::move(surroundings)),
+      queue_(limits.queue_max, [this] { surroundings_.wake(); }),
+      executor_(context, store, *surroundings_.observer),
+      inbox_(producers_of(context), executor_.tables(), store.writer()),
+      calls_(context, *surroundings_.caller, queue_, *surroundings_.clock, *surroundings_.random,
+             *surroundings_.observer, limits.calls),
+      transactor_(context, executor_, inbox_, calls_, queue_, store.writer(), *surroundings_.clock,
+                  *surroundings_.observer, limits.transactor),
+      timers_(context, executor_.tables(), store.writer(), queue_, *surroundings_.clock),
+      rebuild_(context, executor_, inbox_, queue_, store),
+      head_(executor_.last_seq()) {
+  transactor_.on_commit = [this](std::int64_t head, std::int64_t timer_due_ms,
+                                 std::vector<EventRef> events) {
+    timers_.set(timer_due_ms);
+    if (head_.exchange(head) != head)
+      surroundings_.bus->announce(context_.name, head, std::move(events));
+  };
+  transactor_.on_timer_done = [this] { timers_.done(); };
+}
+
+void Engine::connect(std::function<Render(const std::string&)> revive) {
+  const auto wake = [this] { surroundings_.wake(); };
+  const auto& producers = inbox_.producers();
+  for (std::size_t i = 0; i < producers.size(); ++i)
+    tails_.push_back(
+        std::make_unique<Tail>(static_cast<int>(i), wanted_from(context_, producers[i]),
+                               surroundings_.bus->feed(producers[i], wake), inbox_, queue_));
+  rebuild_.connect(*surroundings_.bus);
+  if (!context_.sends.empty())
+    dispatcher_ = std::make_unique<Dispatcher>(
+        context_, executor_.tables(), store_.writer(), surroundings_.bus->feed(context_.name, wake),
+        *surroundings_.notifier, queue_, *surroundings_.clock, *surroundings_.observer);
+  transactor_.revive = std::move(revive);
+  transactor_.recover();
+}
+
+bool Engine::submit(Job&& job) { return !paused_ && queue_.push_request(job); }
+
+std::int64_t Engine::followed(std::string_view producer) const {
+  if (producer == context_.name) return head_;
+  for (std::size_t i = 0; i < tails_.size(); ++i)
+    if (inbox_.producers()[i] == producer) return tails_[i]->followed();
+  return 0;
+}
+
+void Engine::resume() {
+  paused_ = false;
+  surroundings_.wake();
+}
+
+std::vector<Stepper*> Engine::steppers() {
+  std::vector<Stepper*> out{&transactor_, &calls_, &timers_, &rebuild_};
+  for (const auto& tail : tails_) out.push_back(tail.get());
+  if (dispatcher_) out.push_back(dispatcher_.get());
+  return out;
+}
+
+Progress Engine::step() {
+  if (paused_) return {};
+  run_asked();
+  Progress sum;
+  const auto add = [&](Progress progress) {
+    sum.worked = sum.worked || progress.worked;
+    sum.wake_ticks_ms = std::min(sum.wake_ticks_ms, progress.wake_ticks_ms);
+  };
+  for (const auto& tail : tails_) add(tail->step());
+  add(timers_.step());
+  add(transactor_.step());
+  add(calls_.step());
+  add(rebuild_.step());
+  if (dispatcher_) add(dispatcher_->step());
+  return sum;
+}
+
+void Engine::run_asked() {
+  std::vector<std::function<void()>> asked;
+  {
+    const std::lock_guard lock(asked_mutex_);
+    asked.swap(asked_);
+  }
+  for (const auto& ask : asked) ask();
+}
+
+void Engine::rebuild(const kit::ViewModel& view, std::function<void()> done) {
+  {
+    const std::lock_guard lock(asked_mutex_);
+    asked_.push_back([this, &view, done = std::move(done)] { rebuild_.start(view, done); });
+  }
+  surroundings_.wake();
+}
+
+void Engine::retry_parked(std::function<void(std::size_t)> done) {
+  {
+    const std::lock_guard lock(asked_mutex_);
+    asked_.push_back([this, done = std::move(done)] {
+      const std::size_t applied = transactor_.retry_parked();
+      if (done) done(applied);
+    });
+  }
+  surroundings_.wake();
+}
+
+}  // namespace runtime

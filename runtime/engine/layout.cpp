@@ -1,0 +1,75 @@
+// Tables made from described types.
+#include "runtime/engine/layout.hpp"
+
+#include <stdexcept>
+
+namespace runtime {
+namespace {
+
+Layout columns_of(const kit::Type& type, const kit::Resource& resource) {
+  Layout layout;
+  layout.type = &type;
+  layout.table.name = resource.collection;
+  for (const auto& field : type.fields) layout.table.columns.push_back({field.name, field.kind});
+  return layout;
+}
+
+void add_visibility(Layout& layout) {
+  layout.visibility_column = static_cast<int>(layout.table.columns.size());
+  layout.table.columns.push_back({"_visibility", kit::Kind::integer});
+}
+
+void add_searches(Layout& layout, const kit::Resource& resource) {
+  for (const auto& field : resource.searches)
+    if (const int at = layout.table.column(field); at >= 0 && at != layout.key_column)
+      layout.table.indexes.push_back({{at}, false});
+}
+
+}  // namespace
+
+void Layout::read(std::span<const kit::Value> row, void* object) const {
+  for (std::size_t i = 0; i < type->fields.size(); ++i)
+    if (!type->fields[i].set(object, row[i]) && !row[i].is_null())
+      throw std::runtime_error(table.name + "." + type->fields[i].name +
+                               " holds a value that the program does not know");
+}
+
+void Layout::write(const void* object, std::int64_t version, std::vector<kit::Value>& row,
+                   std::vector<std::string>& scratch) const {
+  row.clear();
+  scratch.resize(type->fields.size());
+  for (std::size_t i = 0; i < type->fields.size(); ++i)
+    row.push_back(type->fields[i].get(object, scratch[i]));
+  if (version_column >= 0) row.push_back(version);
+  row.push_back(static_cast<int>(visibility ? visibility(object) : kit::Visibility::listed));
+}
+
+kit::Visibility Layout::visibility_in(const Layout& layout, std::span<const kit::Value> row) {
+  return static_cast<kit::Visibility>(
+      row[static_cast<std::size_t>(layout.visibility_column)].integer());
+}
+
+Layout layout_of(const kit::AggregateModel& aggregate) {
+  Layout layout = columns_of(*aggregate.state, aggregate.resource);
+  layout.visibility = aggregate.visibility;
+  layout.version_column = static_cast<int>(layout.table.columns.size());
+  layout.table.columns.push_back({"_version", kit::Kind::integer});
+  add_visibility(layout);
+  if (!aggregate.key.empty()) {
+    layout.key_column = layout.table.column(aggregate.key);
+    layout.table.indexes.push_back({{layout.key_column}, true});
+  }
+  add_searches(layout, aggregate.resource);
+  return layout;
+}
+
+Layout layout_of(const kit::ViewModel& view, std::string_view suffix) {
+  Layout layout = columns_of(*view.row, view.resource);
+  layout.table.name += suffix;
+  layout.visibility = view.visibility;
+  add_visibility(layout);
+  add_searches(layout, view.resource);
+  return layout;
+}
+
+}  // namespace runtime

@@ -1,0 +1,33 @@
+// How aggregates and view rows stand in a store: a table named as the collection, a typed column
+// for each property (id first), then `_version` (aggregates only) and `_visibility` (0 listed, 1 at
+// its own URL only, 2 hidden).
+#pragma once
+#include <span>
+#include <vector>
+
+#include "kit/model.hpp"
+#include "runtime/store/store.hpp"
+
+namespace runtime {
+
+struct Layout {
+  const kit::Type* type = nullptr;
+  kit::Visibility (*visibility)(const void*) = nullptr;
+  store::Table table;
+  store::TableId id = -1;   // set when the table was opened
+  int version_column = -1;  // -1: a view
+  int visibility_column = -1;
+  int key_column = -1;  // of an aggregate's key, -1: none
+
+  // Fills `object` from a row of this table.
+  void read(std::span<const kit::Value> row, void* object) const;
+  // The row of an object; its values borrow from the object and from `scratch`.
+  void write(const void* object, std::int64_t version, std::vector<kit::Value>& row,
+             std::vector<std::string>& scratch) const;
+  static kit::Visibility visibility_in(const Layout& layout, std::span<const kit::Value> row);
+};
+
+Layout layout_of(const kit::AggregateModel& aggregate);
+Layout layout_of(const kit::ViewModel& view, std::string_view suffix = "");
+
+}  // namespace runtime

@@ -1,0 +1,87 @@
+// A context's bounded queue: requests are refused when it is full, the context's own work (events,
+// answers, timers) is bounded by its makers and always taken.
+#pragma once
+#include <atomic>
+#include <cstddef>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "runtime/engine/bus.hpp"
+#include "runtime/engine/job.hpp"
+
+namespace runtime {
+
+struct EventTask {
+  int producer = 0;  // index among the context's producers
+  EventRef event;
+};
+struct AnswerTask {
+  std::string call_key;
+  std::optional<kit::Answer> answer;  // nothing: this attempt failed
+};
+struct TimerTask {
+  const kit::AggregateModel* aggregate = nullptr;
+  std::int64_t id = 0;
+  std::string type;
+};
+// Work on the store that is not a command, such as a piece of a view's rebuild.
+struct ChoreTask {
+  std::function<void()> run;
+};
+using Task = std::variant<Job, EventTask, AnswerTask, TimerTask, ChoreTask>;
+
+class TaskQueue {
+ public:
+  TaskQueue(std::size_t requests_max, std::function<void()> wake)
+      : requests_max_(requests_max), wake_(std::move(wake)) {}
+
+  // False, and the job untouched, when it is full.
+  bool push_request(Job& job) {
+    {
+      const std::lock_guard lock(mutex_);
+      if (requests_ >= requests_max_) return false;
+      ++requests_;
+      tasks_.emplace_back(std::move(job));
+    }
+    wake_();
+    return true;
+  }
+  void push(Task task) {
+    {
+      const std::lock_guard lock(mutex_);
+      tasks_.push_back(std::move(task));
+    }
+    wake_();
+  }
+  // Moves up to `most` tasks to the end of `out`, oldest first.
+  void take(std::size_t most, std::vector<Task>& out) {
+    const std::lock_guard lock(mutex_);
+    const std::size_t count = std::min(most, tasks_.size() - first_);
+    for (std::size_t i = 0; i < count; ++i) {
+      if (std::holds_alternative<Job>(tasks_[first_ + i])) --requests_;
+      out.push_back(std::move(tasks_[first_ + i]));
+    }
+    first_ += count;
+    if (first_ == tasks_.size()) {
+      tasks_.clear();
+      first_ = 0;
+    }
+  }
+  std::size_t size() const {
+    const std::lock_guard lock(mutex_);
+    return tasks_.size() - first_;
+  }
+
+ private:
+  const std::size_t requests_max_;
+  const std::function<void()> wake_;
+  mutable std::mutex mutex_;
+  std::vector<Task> tasks_;
+  std::size_t first_ = 0;
+  std::size_t requests_ = 0;
+};
+
+}  // namespace runtime

@@ -1,0 +1,97 @@
+// Each piece is a chore in the writer's transaction, so that it sees exactly what the live view has
+// seen.
+#include "runtime/engine/rebuild.hpp"
+
+#include <algorithm>
+
+#include "kit/json.hpp"
+#include "runtime/engine/view_rows.hpp"
+
+namespace runtime {
+namespace {
+constexpr std::size_t piece_events = 512;
+}
+
+Rebuild::Rebuild(const kit::Context& context, Executor& executor, Inbox& inbox, TaskQueue& queue,
+                 store::Store& store)
+    : context_(context),
+      executor_(executor),
+      inbox_(inbox),
+      queue_(queue),
+      writer_(store.writer()) {}
+
+void Rebuild::start(const kit::ViewModel& view, std::function<void()> done) {
+  if (work_)
+    waiting_.emplace_back(&view, std::move(done));
+  else
+    begin(view, std::move(done));
+}
+
+void Rebuild::begin(const kit::ViewModel& view, std::function<void()> done) {
+  work_ = Work{&view, std::move(done), {}, false};
+  for (const auto& projection : view.projections) {
+    const bool known = std::any_of(work_->sources.begin(), work_->sources.end(),
+                                   [&](const Source& s) { return s.producer == projection.from; });
+    if (known) continue;
+    Source source;
+    source.producer = projection.from;
+    const auto& producers = inbox_.producers();
+    const auto found = std::find(producers.begin(), producers.end(), projection.from);
+    if (found != producers.end()) source.inbox = static_cast<int>(found - producers.begin());
+    source.feed = bus_->feed(projection.from, {});
+    work_->sources.push_back(std::move(source));
+  }
+}
+
+Progress Rebuild::step() {
+  if (!work_ || queued_) return {};
+  queued_ = true;
+  queue_.push(ChoreTask{[this] { piece(); }});
+  return {true, no_deadline};
+}
+
+std::int64_t Rebuild::live(const Source& source) const {
+  return source.inbox < 0 ? executor_.last_seq() : inbox_.position(source.inbox);
+}
+
+void Rebuild::piece() {
+  queued_ = false;
+  const auto at = static_cast<std::size_t>(work_->view - context_.views.data());
+  if (!work_->cleared) writer_.clear(executor_.beside()[at]);
+  work_->cleared = true;
+  bool level = true;
+  for (Source& source : work_->sources) {
+    std::vector<EventRef> events;
+    source.feed->read(source.read, piece_events, events);
+    for (const auto& event : events) {
+      if (event->seq > live(source)) break;
+      apply(source, *event);
+      source.read = event->seq;
+    }
+    level = level && (events.empty() || events.back()->seq >= live(source)) &&
+            (source.inbox >= 0 || source.read >= live(source));
+  }
+  if (!level) return;
+  writer_.swap(executor_.views()[at].id, executor_.beside()[at]);
+  writer_.clear(executor_.beside()[at]);
+  const auto done = std::move(work_->done);
+  work_.reset();
+  if (done) done();
+  if (waiting_.empty()) return;
+  auto next = std::move(waiting_.front());
+  waiting_.erase(waiting_.begin());
+  begin(*next.first, std::move(next.second));
+}
+
+void Rebuild::apply(const Source& source, const PublishedEvent& event) {
+  const auto at = static_cast<std::size_t>(work_->view - context_.views.data());
+  for (const auto& projection : work_->view->projections) {
+    if (projection.from != source.producer || projection.event->name != event.type) continue;
+    kit::Box happened(*projection.event);
+    kit::json::read(*projection.event, happened.object(), event.data);
+    ViewRows rows(executor_.views()[at], executor_.beside()[at], writer_);
+    projection.project(rows, happened.object());
+  }
+}
+
+}  // namespace runtime

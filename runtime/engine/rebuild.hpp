@@ -1,0 +1,60 @@
+// Rebuilds a view from the logs beside the live one, in bounded pieces, and exchanges the two in
+// the transaction in which both have applied the same events. Readers see the old rows until then.
+#pragma once
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "runtime/engine/bus.hpp"
+#include "runtime/engine/executor.hpp"
+#include "runtime/engine/inbox.hpp"
+#include "runtime/engine/queue.hpp"
+#include "runtime/engine/step.hpp"
+
+namespace runtime {
+
+class Rebuild final : public Stepper {
+ public:
+  Rebuild(const kit::Context& context, Executor& executor, Inbox& inbox, TaskQueue& queue,
+          store::Store& store);
+  void connect(Bus& bus) { bus_ = &bus; }
+
+  // One at a time; a second request waits for the first. Context's thread.
+  void start(const kit::ViewModel& view, std::function<void()> done);
+
+  Progress step() override;
+  const char* name() const override { return "rebuild"; }
+
+ private:
+  struct Source {
+    std::string producer;
+    int inbox = -1;  // -1: the own log
+    std::unique_ptr<EventFeed> feed;
+    std::int64_t read = 0;
+  };
+  struct Work {
+    const kit::ViewModel* view;
+    std::function<void()> done;
+    std::vector<Source> sources;
+    bool cleared = false;
+  };
+  void begin(const kit::ViewModel& view, std::function<void()> done);
+  void piece();
+  std::int64_t live(const Source& source) const;
+  void apply(const Source& source, const PublishedEvent& event);
+
+  const kit::Context& context_;
+  Executor& executor_;
+  Inbox& inbox_;
+  TaskQueue& queue_;
+  store::Writer& writer_;
+  Bus* bus_ = nullptr;
+  std::optional<Work> work_;
+  std::vector<std::pair<const kit::ViewModel*, std::function<void()>>> waiting_;
+  bool queued_ = false;
+};
+
+}  // namespace runtime

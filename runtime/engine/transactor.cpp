@@ -1,0 +1,498 @@
+// Group commit around the executor.
+#include "runtime/engine/transactor.hpp"
+
+#include <algorithm>
+
+#include "kit/json.hpp"
+
+namespace runtime {
+namespace {
+
+constexpr std::int64_t replies_kept_ms = 24 * 3'600'000;
+constexpr std::int64_t sweep_every_ms = 60'000;
+constexpr int swept_at_once = 200;
+constexpr std::int64_t failed_timer_again_ms = 60'000;
+
+std::string event_key(const PublishedEvent& event) {
+  return event.aggregate + "/" + std::to_string(event.aggregate_id);
+}
+
+}  // namespace
+
+Transactor::Transactor(const kit::Context& context, Executor& executor, Inbox& inbox,
+                       CallRunner& calls, TaskQueue& queue, store::Writer& writer,
+                       const Clock& clock, Observer& observer, TransactorLimits limits)
+    : context_(context),
+      executor_(executor),
+      inbox_(inbox),
+      calls_(calls),
+      queue_(queue),
+      writer_(writer),
+      clock_(clock),
+      observer_(observer),
+      limits_(limits) {}
+
+Progress Transactor::step() {
+  const std::int64_t now = clock_.ticks_ms();
+  if (now < blocked_until_) return {false, blocked_until_};
+  if (tasks_.size() < limits_.batch_max) queue_.take(limits_.batch_max - tasks_.size(), tasks_);
+  const bool worked = !tasks_.empty();
+  if (worked) {
+    if (tasks_.size() > 1 && run_batch(0, tasks_.size()))
+      tasks_.clear();
+    else
+      run_one_by_one();
+  }
+  try {
+    expire_waiters();
+    if (!worked && now >= next_sweep_) sweep_replies();
+    writer_.maintain();
+  } catch (const store::StoreError& error) {
+    take_back(error.what());
+    blocked_until_ = now + limits_.pause_after_error_ms;
+  }
+  return {worked, waiters_.next_deadline()};
+}
+
+// Back to the last commit, in the store and in memory.
+void Transactor::take_back(std::string_view why) {
+  writer_.rollback();
+  executor_.reset();
+  inbox_.reset();
+  if (!why.empty()) observer_.trouble(context_, why);
+}
+
+// False: rolled back, nothing happened.
+bool Transactor::run_batch(std::size_t first, std::size_t count) {
+  after_.clear();
+  outcome_ = {};
+  try {
+    writer_.begin(context_.follows_only ? store::Sync::lazy : store::Sync::full);
+    for (std::size_t at = first; at < first + count; ++at) run(at);
+    inbox_.write_positions();
+    writer_.commit();
+  } catch (const std::exception&) {
+    take_back({});
+    if (count == 1) throw;
+    return false;
+  }
+  observer_.committed(context_, count, executor_.last_seq());
+  finish();
+  return true;
+}
+
+void Transactor::run_one_by_one() {
+  std::size_t at = 0;
+  for (; at < tasks_.size(); ++at) {
+    try {
+      try {
+        run_batch(at, 1);
+      } catch (const store::StoreError&) {
+        throw;
+      } catch (const std::exception& error) {
+        give_up(at, error.what(), Result::Kind::failed);
+      }
+    } catch (const store::StoreError& error) {
+      take_back(error.what());
+      break;  // the store can't write: nobody's fault among the tasks
+    }
+  }
+  // Requests are told to come again; the context's own work waits here for better times.
+  std::vector<Task> kept;
+  for (; at < tasks_.size(); ++at) {
+    if (std::holds_alternative<Job>(tasks_[at]))
+      give_up(at, "", Result::Kind::unavailable);
+    else
+      kept.push_back(std::move(tasks_[at]));
+  }
+  if (!kept.empty()) blocked_until_ = clock_.ticks_ms() + limits_.pause_after_error_ms;
+  tasks_ = std::move(kept);
+}
+
+void Transactor::run(std::size_t at) {
+  Task& task = tasks_[at];
+  if (auto* job = std::get_if<Job>(&task))
+    run_job(at, *job);
+  else if (auto* event = std::get_if<EventTask>(&task))
+    run_event(*event);
+  else if (auto* answer = std::get_if<AnswerTask>(&task))
+    run_answer(*answer);
+  else if (auto* timer = std::get_if<TimerTask>(&task))
+    run_timer(*timer);
+  else
+    std::get<ChoreTask>(task).run();
+}
+
+void Transactor::run_job(std::size_t at, Job& job) {
+  if (job.idempotency && known_reply(at, job)) return;
+  Executed executed = executor_.run(job.command, job.meta, job.expected_version, outcome_);
+  observer_.command_ended(context_, job.command.type(), executed.result, job.meta);
+  note_settled(executed);
+  if (job.idempotency) open_reply(job, executed.result);
+  AfterCommit after{};
+  after.task = at;
+  if (executed.waits) {
+    after.what = AfterCommit::What::wait;
+    after.waiting = {executed.result.aggregate, executed.result.id};
+    after.waiter.created = executed.result.created;
+    after.waiter.call_key = job.call_key;
+    after.waiter.deadline_ticks =
+        job.call_key.empty() ? clock_.ticks_ms() + limits_.wait_max_ms : no_deadline;
+    if (job.idempotency) {
+      after.waiter.reply_key = job.idempotency->key;
+      after.waiter.render = job.idempotency->render;
+    }
+  } else {
+    if (job.idempotency) keep_reply(job.idempotency->key, job.idempotency->render, executed.result);
+    after.what = AfterCommit::What::reply;
+    after.result = std::move(executed.result);
+  }
+  after_.push_back(std::move(after));
+}
+
+void Transactor::run_event(EventTask& task) {
+  const PublishedEvent& event = *task.event;
+  if (!inbox_.is_new(task.producer, event.seq)) return;
+  inbox_.advance(task.producer, event.seq);
+  const std::string& producer = inbox_.producers()[static_cast<std::size_t>(task.producer)];
+  if (inbox_.is_parked(task.producer, event_key(event))) {
+    inbox_.park(task.producer, event, "behind a parked event", clock_.now());
+    return;
+  }
+  apply(producer, event);
+  observer_.event_applied(context_, producer, event.seq);
+}
+
+// Policies first, then views: each sees the event once, in this transaction.
+void Transactor::apply(const std::string& producer, const PublishedEvent& event) {
+  const Meta meta{event.correlation, producer + "/" + std::to_string(event.seq), "", clock_.now()};
+  kit::Box happened;
+  const auto parse = [&](const kit::Type& type) -> const void* {
+    if (event.event && &event.event.type() == &type) return event.event.object();
+    if (happened && &happened.type() == &type) return happened.object();
+    happened = kit::Box(type);
+    if (const auto wrong = kit::json::read(type, happened.object(), event.data); !wrong.empty())
+      throw std::runtime_error(event.type + ": " + wrong);
+    return happened.object();
+  };
+  std::vector<kit::Box> commands;
+  for (const auto& subscription : context_.subscriptions)
+    if (subscription.from == producer && subscription.event->name == event.type)
+      subscription.react(parse(*subscription.event), commands);
+  for (auto& command : commands) {
+    const kit::Type& type = command.type();
+    Executed executed = executor_.run(std::move(command), meta, std::nullopt, outcome_);
+    observer_.command_ended(context_, type, executed.result, meta);
+    note_settled(executed);
+  }
+  for (const auto& view : context_.views)
+    for (const auto& projection : view.projections)
+      if (projection.from == producer && projection.event->name == event.type) {
+        executor_.project(producer, *projection.event, parse(*projection.event));
+        return;  // project() serves all views of the context
+      }
+}
+
+void Transactor::run_answer(AnswerTask& task) {
+  AfterCommit after{};
+  after.key = task.call_key;
+  const PendingCall* call = calls_.find(task.call_key);
+  if (!call) return;  // answered before: a late or repeated answer
+  if (!task.answer) {
+    after.what = AfterCommit::What::attempt_failed;
+  } else {
+    after.what = AfterCommit::What::answered;
+    after.final = task.answer->kind != kit::Answer::Kind::delayed;
+    const kit::Value key(call->key);
+    if (after.final && !writer_.erase(executor_.tables().calls, {&key, 1})) return;
+    kit::Answer answer = *task.answer;
+    answer.at = clock_.now();
+    const Meta meta{call->meta.correlation, call->key, call->meta.principal, clock_.now()};
+    kit::Box command = call->model->answered(call->request.object(), answer);
+    const kit::Type& type = command.type();
+    Executed executed = executor_.run(std::move(command), meta, std::nullopt, outcome_);
+    observer_.command_ended(context_, type, executed.result, meta);
+    note_settled(executed);
+  }
+  after_.push_back(std::move(after));
+}
+
+void Transactor::run_timer(TimerTask& task) {
+  AfterCommit after{};
+  after.what = AfterCommit::What::timer_done;
+  after_.push_back(after);
+  const kit::Value key[] = {task.aggregate->resource.item, task.id, task.type};
+  Meta meta{"", "timer/" + task.type, "", clock_.now()};
+  kit::Box command;
+  writer_.get(executor_.tables().timers, key, [&](std::span<const kit::Value> row) {
+    if (row[timers::due].integer() > meta.at.ms) return false;  // set anew in the meantime
+    meta.correlation = row[timers::correlation].text();
+    for (const auto& model : task.aggregate->commands)
+      if (model.type->name == task.type) {
+        command = kit::Box(*model.type);
+        kit::json::read(*model.type, command.object(), row[timers::command].text());
+      }
+    return false;
+  });
+  if (!command) return;
+  writer_.erase(executor_.tables().timers, key);
+  const kit::Type& type = command.type();
+  Executed executed = executor_.run(std::move(command), meta, std::nullopt, outcome_);
+  observer_.command_ended(context_, type, executed.result, meta);
+  note_settled(executed);
+}
+
+// Those who wait for the aggregate are answered with this result; their kept replies are written
+// now.
+void Transactor::note_settled(const Executed& executed) {
+  if (!executed.settles) return;
+  const Waiters::Key key{executed.result.aggregate, executed.result.id};
+  const auto keep = [&](const Waiter& waiter) {
+    if (waiter.reply_key.empty()) return;
+    Result result = executed.result;
+    result.created = waiter.created;
+    keep_reply(waiter.reply_key, waiter.render, result);
+  };
+  bool waiting = false;
+  if (const auto* all = waiters_.find(key)) {
+    waiting = true;
+    for (const auto& waiter : *all) keep(waiter);
+  }
+  for (const auto& after : after_)
+    if (after.what == AfterCommit::What::wait && after.waiting == key) {
+      waiting = true;
+      keep(after.waiter);
+    }
+  if (!waiting) return;
+  AfterCommit after{};
+  after.what = AfterCommit::What::settle;
+  after.waiting = key;
+  after.result = executed.result;
+  after_.push_back(std::move(after));
+}
+
+bool Transactor::known_reply(std::size_t at, const Job& job) {
+  const kit::Value key(job.idempotency->key);
+  Result result;
+  const bool known =
+      writer_.get(executor_.tables().replies, {&key, 1}, [&](std::span<const kit::Value> row) {
+        if (row[replies::fingerprint].text() != job.idempotency->fingerprint)
+          result.kind = Result::Kind::key_reused;
+        else if (row[replies::reply].text().empty())
+          result.kind = Result::Kind::key_running;
+        else
+          result.kind = Result::Kind::replayed;
+        result.stored = row[replies::reply].text();
+        return true;
+      });
+  if (!known) return false;
+  AfterCommit after{};
+  after.what = AfterCommit::What::reply;
+  after.task = at;
+  after.result = std::move(result);
+  after_.push_back(std::move(after));
+  return true;
+}
+
+void Transactor::open_reply(const Job& job, const Result& result) {
+  const auto& wanted = *job.idempotency;
+  const kit::Value row[] = {
+      wanted.key, wanted.fingerprint, wanted.context, result.aggregate->resource.item, result.id,
+      "",         job.meta.at.ms};
+  writer_.put(executor_.tables().replies, row);
+}
+
+void Transactor::keep_reply(const std::string& reply_key, const Render& render,
+                            const Result& result) {
+  const kit::Value key(reply_key);
+  kit::Row kept;
+  writer_.get(executor_.tables().replies, {&key, 1}, [&](std::span<const kit::Value> row) {
+    for (const auto& value : row) kept.push_back(value.own());
+    return true;
+  });
+  if (kept.empty()) return;
+  kept[replies::reply] = render(result);
+  const std::vector<kit::Value> row(kept.begin(), kept.end());
+  writer_.put(executor_.tables().replies, row);
+}
+
+void Transactor::finish() {
+  inbox_.committed_all();
+  for (auto& call : outcome_.calls) calls_.add(std::move(call));
+  for (auto& after : after_) settle(after);
+  if (on_commit) on_commit(executor_.last_seq(), outcome_.timer_due_ms, std::move(outcome_.events));
+}
+
+void Transactor::settle(AfterCommit& after) {
+  using What = AfterCommit::What;
+  switch (after.what) {
+    case What::reply: {
+      auto& job = std::get<Job>(tasks_[after.task]);
+      if (job.done) job.done(after.result);
+      return;
+    }
+    case What::wait:
+      after.waiter.done = std::move(std::get<Job>(tasks_[after.task]).done);
+      waiters_.add(after.waiting, std::move(after.waiter));
+      return;
+    case What::settle:
+      for (auto& waiter : waiters_.take(after.waiting)) {
+        after.result.created = waiter.created;
+        if (waiter.done) waiter.done(after.result);
+      }
+      return;
+    case What::timer_done:
+      if (on_timer_done) on_timer_done();
+      return;
+    case What::answered:
+      calls_.answered(after.key, after.final);
+      return;
+    case What::attempt_failed:
+      calls_.attempt_failed(after.key);
+      return;
+  }
+}
+
+// What can't be done for a reason of its own must not stop the rest.
+void Transactor::give_up(std::size_t at, const char* why, Result::Kind kind) {
+  Task& task = tasks_[at];
+  if (auto* job = std::get_if<Job>(&task)) {
+    if (*why) observer_.trouble(context_, job->command.type().name + ": " + why);
+    Result result;
+    result.kind = kind;
+    if (job->done) job->done(result);
+    return;
+  }
+  writer_.begin(store::Sync::full);
+  if (auto* event = std::get_if<EventTask>(&task)) {
+    inbox_.advance(event->producer, event->event->seq);
+    inbox_.park(event->producer, *event->event, why, clock_.now());
+    inbox_.write_positions();
+    observer_.event_parked(context_, inbox_.producers()[static_cast<std::size_t>(event->producer)],
+                           event->event->seq, event->event->type, why);
+  } else if (auto* timer = std::get_if<TimerTask>(&task)) {
+    observer_.trouble(context_, "timer " + timer->type + ": " + why);
+    postpone(*timer);
+  } else {
+    observer_.trouble(context_, why);
+  }
+  writer_.commit();
+  inbox_.committed_all();
+  if (std::holds_alternative<TimerTask>(task) && on_timer_done) on_timer_done();
+}
+
+void Transactor::postpone(const TimerTask& task) {
+  const kit::Value key[] = {task.aggregate->resource.item, task.id, task.type};
+  kit::Row kept;
+  writer_.get(executor_.tables().timers, key, [&](std::span<const kit::Value> row) {
+    for (const auto& value : row) kept.push_back(value.own());
+    return true;
+  });
+  if (kept.empty()) return;
+  kept[timers::due] = clock_.now().ms + failed_timer_again_ms;
+  const std::vector<kit::Value> row(kept.begin(), kept.end());
+  writer_.put(executor_.tables().timers, row);
+}
+
+void Transactor::expire_waiters() {
+  Waiters::Key key;
+  Waiter waiter;
+  while (waiters_.take_expired(clock_.ticks_ms(), key, waiter)) {
+    Result result = executor_.current(*key.first, key.second);
+    result.kind = Result::Kind::held;
+    result.created = waiter.created;
+    if (!waiter.reply_key.empty()) {
+      try {
+        writer_.begin(store::Sync::full);
+        keep_reply(waiter.reply_key, waiter.render, result);
+        writer_.commit();
+      } catch (const store::StoreError&) {
+        waiter.deadline_ticks = clock_.ticks_ms() + limits_.wait_max_ms;  // it waits once more
+        waiters_.add(key, std::move(waiter));
+        throw;
+      }
+    }
+    if (waiter.done) waiter.done(result);
+  }
+}
+
+void Transactor::sweep_replies() {
+  next_sweep_ = clock_.ticks_ms() + sweep_every_ms;
+  const store::Query old{
+      {{replies::at, store::Condition::Test::at_most, clock_.now().ms - replies_kept_ms}},
+      {},
+      0,
+      swept_at_once};
+  std::vector<std::string> keys;
+  writer_.scan(executor_.tables().replies, old, [&](std::span<const kit::Value> row) {
+    keys.emplace_back(row[replies::key].text());
+    return true;
+  });
+  if (keys.empty()) return;
+  writer_.begin(store::Sync::lazy);
+  for (const auto& key : keys) {
+    const kit::Value value(key);
+    writer_.erase(executor_.tables().replies, {&value, 1});
+  }
+  writer_.commit();
+}
+
+void Transactor::recover() {
+  writer_.scan(executor_.tables().calls, {}, [&](std::span<const kit::Value> row) {
+    const kit::CallModel* model = context_.call(row[calls::type].text());
+    if (!model) {
+      observer_.trouble(context_, "a call of a kind that this version does not know is left alone");
+      return true;
+    }
+    PendingCall call;
+    call.key = row[calls::key].text();
+    call.model = model;
+    call.request = kit::Box(*model->request);
+    kit::json::read(*model->request, call.request.object(), row[calls::request].text());
+    call.until = {row[calls::until].integer()};
+    call.meta = {std::string(row[calls::correlation].text()), call.key, "", clock_.now()};
+    calls_.add(std::move(call));
+    return true;
+  });
+  if (!revive) return;
+  const store::Query open{
+      {{replies::reply, store::Condition::Test::equal, kit::Value("")}}, {}, 0, -1};
+  writer_.scan(executor_.tables().replies, open, [&](std::span<const kit::Value> row) {
+    for (const auto& aggregate : context_.aggregates) {
+      if (aggregate.resource.item != row[replies::aggregate].text()) continue;
+      Waiter waiter;
+      waiter.reply_key = row[replies::key].text();
+      waiter.render = revive(std::string(row[replies::context].text()));
+      waiter.created = true;
+      waiter.deadline_ticks = no_deadline;
+      waiters_.add({&aggregate, row[replies::aggregate_id].integer()}, std::move(waiter));
+    }
+    return true;
+  });
+}
+
+// Parked events again, in their order; the first that fails stays, and all of its key behind it.
+std::size_t Transactor::retry_parked() {
+  std::size_t applied = 0;
+  std::set<std::string> stuck;
+  for (const auto& parked : inbox_.parked()) {
+    const std::string key = std::to_string(parked.producer) + event_key(parked.event);
+    if (stuck.contains(key)) continue;
+    after_.clear();
+    outcome_ = {};
+    writer_.begin(store::Sync::full);
+    try {
+      apply(inbox_.producers()[static_cast<std::size_t>(parked.producer)], parked.event);
+      inbox_.unpark(parked.id);
+      writer_.commit();
+      finish();
+      ++applied;
+    } catch (const std::exception& error) {
+      take_back(error.what());
+      stuck.insert(key);
+    }
+  }
+  return applied;
+}
+
+}  // namespace runtime

@@ -1,0 +1,98 @@
+// The one writer of a context: takes what is queued, runs it in one transaction, commits once, and
+// only then answers. A batch that throws is taken back and run again one by one, so that one bad
+// task never fails its neighbours.
+#pragma once
+#include <functional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/engine/bus.hpp"
+#include "runtime/engine/call_runner.hpp"
+#include "runtime/engine/executor.hpp"
+#include "runtime/engine/inbox.hpp"
+#include "runtime/engine/queue.hpp"
+#include "runtime/engine/step.hpp"
+#include "runtime/engine/waiters.hpp"
+
+namespace runtime {
+
+struct TransactorLimits {
+  std::size_t batch_max = 256;
+  std::int64_t wait_max_ms = 5'000;  // a request's wait for another context's answer; then 202
+  std::int64_t pause_after_error_ms = 500;  // when the store can't commit
+};
+
+class Transactor final : public Stepper {
+ public:
+  Transactor(const kit::Context& context, Executor& executor, Inbox& inbox, CallRunner& calls,
+             TaskQueue& queue, store::Writer& writer, const Clock& clock, Observer& observer,
+             TransactorLimits limits);
+
+  // Called after each commit with the new head of the log and the earliest timer set in it.
+  std::function<void(std::int64_t head, std::int64_t timer_due_ms, std::vector<EventRef> events)>
+      on_commit;
+  std::function<void()> on_timer_done;
+  // What makes a reply's renderer again after a crash, from Idempotency::context.
+  std::function<Render(const std::string&)> revive;
+
+  // Takes up what a crash left: calls under way and requests whose reply is still to be kept.
+  void recover();
+  // Applies parked events again; returns how many went through. Between steps only.
+  std::size_t retry_parked();
+
+  Progress step() override;
+  const char* name() const override { return "writer"; }
+
+ private:
+  // What to do once the transaction is committed, in this order.
+  struct AfterCommit {
+    enum class What { reply, wait, settle, timer_done, answered, attempt_failed } what;
+    std::size_t task = 0;
+    Result result;
+    std::string key;  // of a call
+    bool final = true;
+    Waiters::Key waiting;
+    Waiter waiter;
+  };
+
+  bool run_batch(std::size_t first, std::size_t count);
+  void run_one_by_one();
+  void take_back(std::string_view why);
+  void run(std::size_t at);
+  void run_job(std::size_t at, Job& job);
+  void run_event(EventTask& task);
+  void apply(const std::string& producer, const PublishedEvent& event);
+  void run_answer(AnswerTask& task);
+  void run_timer(TimerTask& task);
+  void note_settled(const Executed& executed);
+  bool known_reply(std::size_t at, const Job& job);
+  void keep_reply(const std::string& reply_key, const Render& render, const Result& result);
+  void open_reply(const Job& job, const Result& result);
+  void finish();
+  void settle(AfterCommit& after);
+  void give_up(std::size_t at, const char* why, Result::Kind kind);
+  void postpone(const TimerTask& task);
+  void expire_waiters();
+  void sweep_replies();
+
+  const kit::Context& context_;
+  Executor& executor_;
+  Inbox& inbox_;
+  CallRunner& calls_;
+  TaskQueue& queue_;
+  store::Writer& writer_;
+  const Clock& clock_;
+  Observer& observer_;
+  const TransactorLimits limits_;
+
+  std::vector<Task> tasks_;
+  std::vector<AfterCommit> after_;
+  Outcome outcome_;
+  Waiters waiters_;
+  std::int64_t blocked_until_ = 0;
+  std::int64_t next_sweep_ = 0;
+};
+
+}  // namespace runtime

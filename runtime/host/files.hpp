@@ -1,0 +1,28 @@
+// The SQLite files of a system under its data folder: one for each context, and the simulated
+// bank's book.
+#pragma once
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "kit/model.hpp"
+#include "runtime/store/sqlite/sqlite_store.hpp"
+
+namespace runtime {
+
+class Files {
+ public:
+  // Opens data/<system>/<context>.db. Throws with words a person can act on: another process has
+  // them, a file is damaged, or - unless `make` - there are none.
+  Files(const kit::System& system, const std::string& data, bool make);
+
+  store::Store& store(const std::string& name) { return *stores_.at(name); }
+  const std::filesystem::path& folder() const { return folder_; }
+
+ private:
+  std::filesystem::path folder_;
+  std::map<std::string, std::unique_ptr<store::SqliteStore>> stores_;
+};
+
+}  // namespace runtime

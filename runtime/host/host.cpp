@@ -1,0 +1,251 @@
+// Threads, ports and files around a yard.
+#include "runtime/host/host.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <set>
+#include <stdexcept>
+#include <thread>
+
+#include "runtime/engine/signal.hpp"
+#include "runtime/host/files.hpp"
+#include "runtime/host/management.hpp"
+#include "runtime/host/pages.hpp"
+#include "runtime/http/server.hpp"
+#include "runtime/http/static_files.hpp"
+#include "runtime/rest/api.hpp"
+#include "runtime/yard/yard.hpp"
+
+namespace runtime {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::int64_t sleep_ms_max = 1'000;
+
+std::vector<std::string> split(const std::string& text) {
+  std::vector<std::string> out;
+  std::size_t from = 0;
+  while (from <= text.size()) {
+    const auto comma = std::min(text.find(',', from), text.size());
+    if (comma > from) out.push_back(text.substr(from, comma - from));
+    from = comma + 1;
+  }
+  return out;
+}
+
+// "/orders/12/cancel" -> "/orders/{id}/cancel"; what is no resource of ours has one name for all.
+std::string route_of(const std::string& path, const std::set<std::string>& collections) {
+  const auto slash = path.find('/', 1);
+  const std::string first = path.substr(1, slash == std::string::npos ? slash : slash - 1);
+  if (!collections.contains(first)) return first == "actuator" ? path.substr(0, 64) : "other";
+  if (slash == std::string::npos || slash + 1 == path.size()) return "/" + first;
+  const auto next = path.find('/', slash + 1);
+  const std::string second =
+      path.substr(slash + 1, next == std::string::npos ? next : next - slash - 1);
+  if (second == "search") return path.substr(0, 128);
+  return "/" + first + "/{id}" + (next == std::string::npos ? "" : path.substr(next, 64));
+}
+
+}  // namespace
+
+struct Host::State {
+  State(const kit::System& original, const Settings& wanted, HostParts given)
+      : settings(wanted), parts(std::move(given)), system(adjusted(original, wanted)) {}
+
+  const Settings settings;
+  const HostParts parts;
+  const kit::System system;
+  SystemClock clock;
+  Health health;
+  std::unique_ptr<Files> files;
+  std::map<std::string, std::unique_ptr<SeededRandom>> randoms;
+  std::vector<std::unique_ptr<Signal>> signals;
+  std::unique_ptr<Yard> yard;
+  std::vector<std::unique_ptr<store::Reader>> readers;  // of the I/O thread
+  SeededRandom io_random;
+  std::unique_ptr<http::StaticFiles> web;
+  std::unique_ptr<rest::Api> api;
+  std::unique_ptr<Pages> pages;
+  std::unique_ptr<Management> management;
+  std::unique_ptr<http::Server> server, management_server;
+  std::set<std::string> collections;
+  std::atomic<bool> ending = false;
+  std::vector<std::thread> threads;
+
+  void open_stores();
+  void build_yard();
+  void build_api();
+  void build_servers();
+  void work(std::size_t context);
+  void serve(http::Request&& request, http::Reply reply);
+  bool idle();
+};
+
+kit::System adjusted(const kit::System& system, const Settings& settings) {
+  kit::System out = system;
+  for (auto& context : out.contexts)
+    for (auto& call : context.calls) {
+      if (out.context(call.to)) call.attempt = kit::Milliseconds(settings.call_timeout_ms);
+    }
+  return out;
+}
+
+void Host::State::open_stores() {
+  files = std::make_unique<Files>(system, settings.data, true);
+  for (const auto& context : system.contexts)
+    randoms[context.name] = std::make_unique<SeededRandom>();
+  randoms["bank"] = std::make_unique<SeededRandom>();
+}
+
+void Host::State::build_yard() {
+  Ground ground;
+  ground.clock = &clock;
+  ground.notifier = parts.notifier;
+  ground.store = [this](const std::string& name) -> store::Store& { return files->store(name); };
+  ground.random = [this](const std::string& name) -> Random& { return *randoms.at(name); };
+  ground.observer = parts.observer;
+  ground.wake = [this](std::size_t context) { signals[context]->notify(); };
+  ground.limits.queue_max = static_cast<std::size_t>(settings.queue_max);
+  ground.limits.transactor.batch_max = static_cast<std::size_t>(settings.batch_max);
+  ground.limits.transactor.wait_max_ms = settings.call_wait_max_ms;
+  ground.limits.calls.breaker.calls_min = static_cast<int>(settings.breaker_calls_min);
+  ground.limits.calls.breaker.failures_percent =
+      static_cast<int>(settings.breaker_failures_percent);
+  ground.limits.calls.breaker.open_ms = settings.breaker_open_ms;
+  for (std::size_t i = 0; i < system.contexts.size(); ++i)
+    signals.push_back(std::make_unique<Signal>());
+  yard = std::make_unique<Yard>(system, ground);
+}
+
+void Host::State::build_api() {
+  std::vector<rest::Site> sites;
+  for (auto& engine : yard->engines()) {
+    readers.push_back(engine->store().reader());
+    sites.push_back({engine.get(), readers.back().get(), engine->executor().aggregates(),
+                     engine->executor().views()});
+    for (const auto& aggregate : engine->model().aggregates) {
+      collections.insert(aggregate.resource.collection);
+      for (const auto& alias : aggregate.resource.aliases) collections.insert(alias);
+    }
+    for (const auto& view : engine->model().views) collections.insert(view.resource.collection);
+  }
+  rest::ApiOptions options;
+  options.clock = &clock;
+  options.random = &io_random;
+  options.cors.origins = split(settings.cors_origins);
+  options.authority = "localhost:" + std::to_string(settings.port);
+  if (!settings.static_files.empty()) {
+    web = std::make_unique<http::StaticFiles>(settings.static_files);
+    options.pages = [this](const http::Request& request, http::Response& response) {
+      return web->answer(request, response);
+    };
+  }
+  pages = std::make_unique<Pages>(system, health, parts.metrics);
+  options.before.push_back([this](http::Request& request, http::Reply& reply) {
+    http::Response response;
+    if (!pages->answer(request, response)) return false;
+    reply(std::move(response));
+    return true;
+  });
+  api = std::make_unique<rest::Api>(system, std::move(sites), std::move(options));
+  yard->connect([this](const std::string& context) { return api->revive(context); });
+}
+
+void Host::State::build_servers() {
+  http::ServerOptions options;
+  options.address = settings.bind;
+  options.port = static_cast<std::uint16_t>(settings.port);
+  options.trusted_proxies = split(settings.trusted_proxies);
+  options.limits.body_bytes_max = static_cast<std::size_t>(settings.body_bytes_max);
+  options.limits.connections_max = static_cast<std::size_t>(settings.connections_max);
+  options.limits.connections_per_address_max =
+      static_cast<std::size_t>(settings.connections_per_address_max);
+  server =
+      std::make_unique<http::Server>(options, [this](http::Request&& request, http::Reply reply) {
+        serve(std::move(request), std::move(reply));
+      });
+  http::ServerOptions inner;
+  inner.address = "127.0.0.1";
+  inner.port = static_cast<std::uint16_t>(settings.management_port);
+  management = std::make_unique<Management>(*yard);
+  management_server = std::make_unique<http::Server>(
+      inner, [this](http::Request&& request, const http::Reply& reply) {
+        management->handle(std::move(request), reply);
+      });
+}
+
+void Host::State::serve(http::Request&& request, http::Reply reply) {
+  if (!parts.answered) return api->handle(std::move(request), std::move(reply));
+  const auto started = std::chrono::steady_clock::now();
+  const std::string method = request.method, route = route_of(request.path, collections);
+  api->handle(std::move(request), [this, started, method, route,
+                                   reply = std::move(reply)](http::Response&& response) {
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
+    parts.answered(method, route, response.status, took.count());
+    reply(std::move(response));
+  });
+}
+
+void Host::State::work(std::size_t context) {
+  Engine& engine = *yard->engines()[context];
+  const bool with_bank = yard->bank_context() == context;
+  while (!ending) {
+    Progress progress = engine.step();
+    if (with_bank) {
+      const Progress bank = yard->bank().step();
+      progress.worked = progress.worked || bank.worked;
+      progress.wake_ticks_ms = std::min(progress.wake_ticks_ms, bank.wake_ticks_ms);
+    }
+    if (progress.worked) continue;
+    const std::int64_t wait =
+        std::clamp<std::int64_t>(progress.wake_ticks_ms - clock.ticks_ms(), 0, sleep_ms_max);
+    if (wait > 0) signals[context]->wait_for(std::chrono::milliseconds(wait));
+  }
+}
+
+// Nothing queued anywhere.
+bool Host::State::idle() {
+  return std::all_of(yard->engines().begin(), yard->engines().end(),
+                     [](const auto& engine) { return engine->paused() || engine->queued() == 0; });
+}
+
+Host::Host(const kit::System& system, const Settings& settings, HostParts parts)
+    : state_(std::make_unique<State>(system, settings, std::move(parts))) {
+  state_->open_stores();
+  state_->build_yard();
+  state_->build_api();
+  state_->build_servers();
+}
+
+Host::~Host() { stop(0ms); }
+
+void Host::start() {
+  state_->server->start();
+  state_->management_server->start();
+  for (std::size_t i = 0; i < state_->yard->engines().size(); ++i)
+    state_->threads.emplace_back([this, i] { state_->work(i); });
+  state_->health.ready = true;
+}
+
+int Host::port() const { return state_->server->port(); }
+int Host::management_port() const { return state_->management_server->port(); }
+Yard& Host::yard() { return *state_->yard; }
+
+bool Host::stop(std::chrono::milliseconds at_most) {
+  if (state_->ending) return true;
+  const auto end = std::chrono::steady_clock::now() + at_most;
+  state_->health.ready = false;
+  bool in_time = at_most == 0ms || state_->server->drain(at_most);
+  while (at_most > 0ms && !state_->idle() && std::chrono::steady_clock::now() < end)
+    std::this_thread::sleep_for(1ms);
+  in_time = in_time && (at_most == 0ms || state_->idle());
+  state_->ending = true;
+  for (auto& signal : state_->signals) signal->notify();
+  for (auto& thread : state_->threads) thread.join();
+  state_->server->stop();
+  state_->management_server->stop();
+  return in_time;
+}
+
+}  // namespace runtime

@@ -1,0 +1,58 @@
+// A system served by this process: its stores as SQLite files, a thread for each context, the
+// public port and the management port. start() returns once it answers; stop() loses nothing that
+// was acknowledged.
+#pragma once
+#include <chrono>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "kit/model.hpp"
+#include "runtime/engine/clock.hpp"
+#include "runtime/engine/notifier.hpp"
+#include "runtime/engine/observer.hpp"
+#include "runtime/yard/settings.hpp"
+
+namespace runtime {
+
+class Yard;
+
+// What the host is to tell of itself, and to whom. All of it outlives the host.
+struct HostParts {
+  Notifier* notifier = nullptr;
+  std::function<Observer&(const kit::Context&)> observer;
+  // The metrics page; empty: there is none.
+  std::function<std::string()> metrics;
+  // One answered request, for logs and metrics; called on I/O threads.
+  std::function<void(const std::string& method, const std::string& route, int status,
+                     double seconds)>
+      answered;
+};
+
+class Host {
+ public:
+  // Opens (and makes) the stores under settings.data; throws with words a person can act on.
+  Host(const kit::System& system, const Settings& settings, HostParts parts);
+  ~Host();
+  Host(const Host&) = delete;
+  Host& operator=(const Host&) = delete;
+
+  void start();
+  int port() const;
+  int management_port() const;
+  // Ready is false at once; what runs is answered, queues are drained; then everything ends. False:
+  // time was over.
+  bool stop(std::chrono::milliseconds at_most);
+  Yard& yard();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// The model with what the settings change in it: the time-outs of calls.
+kit::System adjusted(const kit::System& system, const Settings& settings);
+
+}  // namespace runtime

@@ -1,0 +1,32 @@
+// What a host answers beside the business: health, info, metrics, the API's description. Handlers
+// for rest::ApiOptions::before.
+#pragma once
+#include <atomic>
+#include <functional>
+#include <string>
+
+#include "kit/model.hpp"
+#include "runtime/http/message.hpp"
+
+namespace runtime {
+
+struct Health {
+  std::atomic<bool> ready = false;  // false until it serves, and from the first SIGTERM on
+  std::atomic<bool> live = true;
+};
+
+// GET and HEAD of /actuator, /actuator/health, /actuator/health/liveness and /readiness,
+// /actuator/info, /actuator/prometheus, /openapi.json and /v3/api-docs. True: answered.
+class Pages {
+ public:
+  Pages(const kit::System& system, const Health& health, std::function<std::string()> metrics)
+      : system_(system), health_(health), metrics_(std::move(metrics)) {}
+  bool answer(const http::Request& request, http::Response& response) const;
+
+ private:
+  const kit::System& system_;
+  const Health& health_;
+  const std::function<std::string()> metrics_;
+};
+
+}  // namespace runtime

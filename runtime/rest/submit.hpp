@@ -1,0 +1,14 @@
+// Hands a command to its context, and answers the request when it has ended.
+#pragma once
+#include "runtime/rest/answer.hpp"
+#include "runtime/rest/commands.hpp"
+
+namespace runtime::rest {
+
+Plan plan_for(const Exchange& exchange, Plan::Mode mode);
+
+// `version`: the command is for that very version of the row.
+Answered submit(const EdgePtr& edge, const ExchangePtr& exchange, Plan plan, kit::Box command,
+                std::optional<std::int64_t> version);
+
+}  // namespace runtime::rest

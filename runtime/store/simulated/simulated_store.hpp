@@ -1,0 +1,42 @@
+// A store in memory for simulations: the guarantees of a database, and on demand its disasters. One
+// thread uses the store, its writer and its readers.
+#pragma once
+#include <cstdint>
+#include <memory>
+
+#include "runtime/store/store.hpp"
+
+namespace runtime::store {
+
+class SimulatedStore final : public Store {
+ public:
+  SimulatedStore();
+  ~SimulatedStore() override;
+  SimulatedStore(const SimulatedStore&) = delete;
+  SimulatedStore& operator=(const SimulatedStore&) = delete;
+
+  // Also after the store was used, and again for the same table: a program that starts anew calls
+  // it.
+  TableId table(const Table& table) override;
+  Writer& writer() override;
+  std::unique_ptr<Reader> reader() override;
+
+  // The power fails: an open transaction is gone, and of those committed lazily since the last full
+  // commit the first `draw % (their number + 1)` survive; with 0 none does. Readers stay usable.
+  void crash(std::uint64_t draw = 0);
+
+  // The next such step throws StoreError and takes its transaction with it; nothing of it remains.
+  enum class Step : std::uint8_t { begin, write, commit };
+  void fail_next(Step step);
+  // Takes back what was to fail and has not failed yet.
+  void fail_no_more();
+
+  // How many committed transactions a crash may take back.
+  std::size_t unsynced() const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace runtime::store

@@ -1,0 +1,146 @@
+// Texts made once per table, or once per shape of a query.
+#include "runtime/store/sqlite/sql.hpp"
+
+#include "runtime/store/sqlite/connection.hpp"
+
+namespace runtime::store::sqlite {
+namespace {
+
+using kit::Kind;
+
+const Column& column_at(const Table& table, int at) {
+  return table.columns[static_cast<std::size_t>(at)];
+}
+
+std::string all_columns(const Table& table) {
+  std::string out;
+  for (const Column& column : table.columns)
+    out.append(out.empty() ? "" : ",").append(quoted(column.name));
+  return out;
+}
+
+std::string test_sql(const Table& table, const Condition& condition) {
+  const std::string name = quoted(column_at(table, condition.column).name);
+  // A comparison with a null parameter would hold for nothing, and IS would not use every index.
+  const bool null = condition.value.is_null();
+  switch (condition.test) {
+    case Condition::Test::equal:
+      return name + (null ? " IS NULL" : "=?");
+    case Condition::Test::greater:
+      return null ? "0" : name + ">?";
+    case Condition::Test::at_most:
+      return null ? "0" : name + "<=?";
+  }
+  return "0";
+}
+
+std::string where_sql(const Table& table, std::span<const Condition> where) {
+  std::string out;
+  for (const Condition& condition : where)
+    out.append(out.empty() ? " WHERE " : " AND ").append(test_sql(table, condition));
+  return out;
+}
+
+std::string key_test_sql(const Table& table) {
+  std::string out;
+  for (const int at : table.key)
+    out.append(out.empty() ? " WHERE " : " AND ").append(quoted(column_at(table, at).name)) += "=?";
+  return out;
+}
+
+std::string order_sql(const Table& table, std::span<const Order> order) {
+  std::string out;
+  for (const Order& by : order) {
+    out.append(out.empty() ? "" : ",").append(quoted(column_at(table, by.column).name));
+    out.append(by.ignore_case ? " COLLATE NOCASE" : "").append(by.descending ? " DESC" : "");
+  }
+  out.append(out.empty() ? "" : ",").append(column_names(table, table.key));
+  return " ORDER BY " + out;
+}
+
+bool in_key(const Table& table, std::size_t column) {
+  for (const int at : table.key)
+    if (static_cast<std::size_t>(at) == column) return true;
+  return false;
+}
+
+}  // namespace
+
+bool key_is_rowid(const Table& table) {
+  return table.key.size() == 1 && column_at(table, table.key[0]).kind == Kind::integer;
+}
+
+// The words in front of TEXT mean nothing to SQLite; they tell instants from texts when a table is
+// opened again.
+std::string_view declared_type(Kind kind) {
+  switch (kind) {
+    case Kind::integer:
+      return "INTEGER";
+    case Kind::real:
+      return "REAL";
+    case Kind::boolean:
+      return "BOOLEAN";
+    case Kind::instant:
+      return "DATETIME TEXT";
+    case Kind::text:
+    case Kind::choice:
+    case Kind::list:
+      return "TEXT";
+  }
+  return "TEXT";
+}
+
+std::string column_names(const Table& table, std::span<const int> columns) {
+  std::string out;
+  for (const int at : columns)
+    out.append(out.empty() ? "" : ",").append(quoted(column_at(table, at).name));
+  return out;
+}
+
+std::string create_sql(const Table& table) {
+  std::string out = "CREATE TABLE " + quoted(table.name) + "(";
+  for (const Column& column : table.columns)
+    out.append(quoted(column.name)).append(" ").append(declared_type(column.kind)).append(",");
+  out.append("PRIMARY KEY(").append(column_names(table, table.key)).append("))");
+  // INTEGER as the only key column makes it the row's number; any other key becomes the tree's
+  // order.
+  return out.append(key_is_rowid(table) ? "" : " WITHOUT ROWID");
+}
+
+std::string get_sql(const Table& table) {
+  return "SELECT " + all_columns(table) + " FROM " + quoted(table.name) + key_test_sql(table);
+}
+
+std::string insert_sql(const Table& table) {
+  std::string marks;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) marks.append(i == 0 ? "?" : ",?");
+  return "INSERT INTO " + quoted(table.name) + "(" + all_columns(table) + ") VALUES(" + marks + ")";
+}
+
+// Not REPLACE: that would drop other rows that stand in the way of a unique index.
+std::string put_sql(const Table& table) {
+  std::string changes;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (in_key(table, i)) continue;
+    const std::string name = quoted(table.columns[i].name);
+    changes.append(changes.empty() ? "UPDATE SET " : ",").append(name).append("=excluded.");
+    changes.append(name);
+  }
+  return insert_sql(table) + " ON CONFLICT(" + column_names(table, table.key) + ") DO " +
+         (changes.empty() ? "NOTHING" : changes);
+}
+
+std::string erase_sql(const Table& table) {
+  return "DELETE FROM " + quoted(table.name) + key_test_sql(table);
+}
+
+std::string scan_sql(const Table& table, const Query& query) {
+  return "SELECT " + all_columns(table) + " FROM " + quoted(table.name) +
+         where_sql(table, query.where) + order_sql(table, query.order) + " LIMIT ? OFFSET ?";
+}
+
+std::string count_sql(const Table& table, std::span<const Condition> where) {
+  return "SELECT count(*) FROM " + quoted(table.name) + where_sql(table, where);
+}
+
+}  // namespace runtime::store::sqlite

@@ -1,0 +1,134 @@
+// Laws that every aggregate obeys, whatever it is asked and in whatever order:
+//   evolve takes every event that decide gives;
+//   the same command twice adds nothing: it is refused, waits, or has nothing new to record;
+//   what is stored, its events as JSON, folds to the same state again.
+// Commands are made up from the aggregate's own model, within the ranges that the wiring declares.
+// For tests only.
+#pragma once
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "kit/json.hpp"
+#include "kit/model.hpp"
+#include "systems/testing.hpp"
+
+namespace systems::laws {
+
+class Commands {
+ public:
+  explicit Commands(std::uint32_t seed) : random_(seed) {}
+
+  kit::Box any(const kit::AggregateModel& aggregate, std::int64_t id) {
+    const auto& command = aggregate.commands[below(aggregate.commands.size())];
+    kit::Box box(*command.type);
+    for (const auto& field : command.type->fields) {
+      if (field.name == "id")
+        box.set("id", id);
+      else if (field.name == aggregate.key)
+        box.set(field.name, key_of(field));
+      else
+        fill(command, field, box);
+    }
+    return box;
+  }
+  std::size_t below(std::size_t limit) { return random_() % limit; }
+
+ private:
+  // An aggregate is asked under one key all its life.
+  static kit::Value key_of(const kit::Field& field) {
+    if (field.kind == kit::Kind::text) return "the key";
+    return 1;
+  }
+  void fill(const kit::CommandModel& command, const kit::Field& field, kit::Box& box) {
+    if (field.nullable && below(2) == 0) return;
+    switch (field.kind) {
+      case kit::Kind::integer:
+        box.set(field.name, integer_for(command, field));
+        return;
+      case kit::Kind::real:
+        box.set(field.name, static_cast<double>(below(5)) / 2);
+        return;
+      case kit::Kind::boolean:
+        box.set(field.name, static_cast<std::int64_t>(below(2)));
+        return;
+      case kit::Kind::instant:
+        box.set(field.name, static_cast<std::int64_t>(below(1'000'000)));
+        return;
+      case kit::Kind::choice:
+        if (!field.words.empty()) box.set(field.name, field.words[below(field.words.size())]);
+        return;
+      case kit::Kind::text:
+        box.set(field.name, texts[below(std::size(texts))]);
+        return;
+      case kit::Kind::list:
+        box.set(field.name, R"(["A1","A2"])");
+        return;
+    }
+  }
+  std::int64_t integer_for(const kit::CommandModel& command, const kit::Field& field) {
+    std::int64_t least = 0;
+    for (const auto& range : command.ranges)
+      if (range.field == field.name) least = range.min;
+    return std::max(least, field.min) + static_cast<std::int64_t>(below(3));
+  }
+  static constexpr const char* texts[] = {
+      "치킨",     "피자",         "서울시 강남구 테헤란로 1", "부산시 해운대구",
+      "declined", "already_paid", "cooking_started",          "already_rejected",
+      ""};
+  std::mt19937 random_;
+};
+
+inline void apply(const kit::AggregateModel& aggregate, kit::Box& state, const kit::Box& event) {
+  const kit::EventModel* model = aggregate.event(event.type().name);
+  ASSERT_NE(model, nullptr) << event.type().name << " is not wired";
+  ASSERT_EQ(model->type, &event.type());
+  ASSERT_NO_THROW(model->evolve(state.object(), event.object()));
+}
+
+inline void lives_by_the_laws(const kit::AggregateModel& aggregate, std::uint32_t seed,
+                              int length) {
+  Commands commands(seed);
+  constexpr std::int64_t id = 1;
+  kit::Box state(*aggregate.state);
+  ASSERT_EQ(aggregate.state->fields.front().name, "id");
+  aggregate.state->fields.front().set(state.object(), id);
+  kit::Box again = state;
+  for (int i = 0; i < length; ++i) {
+    const kit::Box command = commands.any(aggregate, id);
+    const std::string what = kit::text_of(command.type(), command.object()) + " on " +
+                             kit::text_of(state.type(), state.object());
+    const auto decide = aggregate.command(command.type())->decide;
+    const kit::Effects first = decide(state.object(), command.object());
+    if (first.refusal) {
+      EXPECT_TRUE(first.events.empty()) << what;
+      continue;
+    }
+    for (const auto& event : first.events) {
+      apply(aggregate, state, event);
+      const std::string stored = kit::json::write(event.type(), event.object());
+      kit::Box read(event.type());
+      EXPECT_EQ(kit::json::read(event.type(), read.object(), stored), "") << stored;
+      apply(aggregate, again, read);
+      if (::testing::Test::HasFatalFailure()) return;
+    }
+    EXPECT_TRUE(state == again) << what << "\n  " << kit::text_of(state.type(), state.object())
+                                << "\n  " << kit::text_of(again.type(), again.object());
+    const kit::Effects second = decide(state.object(), command.object());
+    EXPECT_TRUE(second.events.empty() && second.calls.empty())
+        << what << "\n  once: " << testing::said(first) << "\n  twice: " << testing::said(second);
+    if (::testing::Test::HasFailure()) return;
+  }
+}
+
+// Runs every aggregate of the context through many lives.
+inline void obeyed_by(const kit::Context& context, std::uint32_t lives = 400, int length = 60) {
+  for (const auto& aggregate : context.aggregates)
+    for (std::uint32_t seed = 1; seed <= lives; ++seed) {
+      SCOPED_TRACE(context.name + "." + aggregate.resource.item + " seed " + std::to_string(seed));
+      lives_by_the_laws(aggregate, seed, length);
+      if (::testing::Test::HasFailure()) return;
+    }
+}
+
+}  // namespace systems::laws

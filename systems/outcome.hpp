@@ -1,0 +1,26 @@
+// What became of a call, as a field of the command that brings its answer.
+#pragma once
+#include "kit/decision.hpp"
+#include "kit/describe.hpp"
+
+namespace systems {
+
+enum class Outcome { done, refused, delayed, unreachable };
+WORDS(Outcome, {Outcome::done, "done"}, {Outcome::refused, "refused"},
+      {Outcome::delayed, "delayed"}, {Outcome::unreachable, "unreachable"})
+
+inline Outcome outcome_of(const kit::Answer& answer) {
+  switch (answer.kind) {
+    case kit::Answer::Kind::answered:
+      return Outcome::done;
+    case kit::Answer::Kind::refused:
+      return Outcome::refused;
+    case kit::Answer::Kind::delayed:
+      return Outcome::delayed;
+    case kit::Answer::Kind::unreachable:
+      return Outcome::unreachable;
+  }
+  return Outcome::unreachable;
+}
+
+}  // namespace systems

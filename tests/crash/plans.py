@@ -1,0 +1,21 @@
+"""What the crash test's clients do to each system: how a thing is made, and what else is done."""
+
+
+class Mall:
+    """Orders, and everything that shopkeepers, riders and customers do with them."""
+
+    ACTIONS = [("orderManagements", "accept"), ("orderManagements", "reject"),
+               ("orderManagements", "start"), ("orderManagements", "finish"),
+               ("deliveries", "pick"), ("deliveries", "deliver"),
+               ("orders", "cancel"), ("orders", "confirm")]
+
+    def create(self, chance, number):
+        return "/orders", {"item": f"치킨-{number}", "qty": chance.randint(1, 5), "price": 200}
+
+    def act(self, chance, made):
+        collection, action = chance.choice(self.ACTIONS)
+        body = {"riderId": chance.randint(1, 3)} if action == "pick" else {}
+        return "POST", f"/{collection}/{chance.randint(1, max(made, 1))}/{action}", body
+
+
+PLANS = {"mall": Mall()}
