@@ -79,25 +79,25 @@ task_fuzz() {
   done
 }
 
-## sim [args]               simulate whole systems with faults, from seeds
+## sim [args]               simulate bad days of the mall: ./do sim --seeds 10000 --from 1
 task_sim() {
   task_setup
-  compile release simulate
-  exec build/release/simulate "$@"
+  compile release madang
+  exec build/release/madang sim mall "$@"
 }
 
 ## crash [rounds]           kill the server under load again and again, and audit what it kept
 task_crash() {
   task_setup
   compile release madang
-  exec python3 tests/crash/crash.py build/release/madang --rounds "${1:-10}"
+  exec python3 tests/crash/crash.py build/release/madang --rounds "${1:-30}"
 }
 
-## demo                     place an order, watch what follows, cancel it: requests and answers
+## demo [args]              tell the mall's story against a running system (./do run first)
 task_demo() {
   task_setup
   compile release madang
-  exec tools/demo build/release/madang
+  exec build/release/madang demo mall "$@"
 }
 
 ## clean                    remove build/; data/ stays
