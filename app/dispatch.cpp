@@ -39,7 +39,9 @@ std::string wrong_words(const Invocation& asked) {
   if (!asked.words.empty() && !systems::find(asked.words[0]))
     return "unknown system \"" + asked.words[0] +
            "\": " + runtime::config::advice(asked.words[0], names);
-  if (asked.words.size() == expected.size()) return {};
+  // The settings are the same for all systems, so `config` may leave it out.
+  const bool optional = asked.lesson->name == "config";
+  if (asked.words.size() == expected.size() || optional) return {};
   const std::string missing(expected[asked.words.size()]);
   const std::string example(missing == "system" ? names.front() : "...");
   return "which " + missing + "? For example: " + command +
