@@ -35,6 +35,11 @@ std::string shown(const Words& words) {
   return testing::internal::GetCapturedStdout();
 }
 
+TEST(command_line, config_is_printed_with_or_without_a_system) {
+  EXPECT_EQ(shown({"config", "mall"}), shown({"config"}));
+  EXPECT_NE(told({"config", "moll"}).find("did you mean \"mall\""), std::string::npos);
+}
+
 TEST(command_line, each_setting_has_a_flag) {
   for (const auto& field : kit::type_of<runtime::Settings>().fields) {
     std::string flag = "--" + field.member;

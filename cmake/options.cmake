@@ -11,7 +11,7 @@ set(MADANG_SANITIZE "" CACHE STRING "sanitizers for -fsanitize=, such as address
 if(MADANG_SANITIZE)
   target_compile_options(madang_options INTERFACE -fsanitize=${MADANG_SANITIZE} -fno-sanitize-recover=all)
   if(MADANG_SANITIZE MATCHES thread AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
-    # Asio's fences, which g++ can't follow, are not used where it matters.
+    # g++ warns of every fence, which its thread sanitizer can't follow; Asio has some.
     target_compile_options(madang_options INTERFACE -Wno-tsan)
   endif()
   target_link_options(madang_options INTERFACE -fsanitize=${MADANG_SANITIZE})

@@ -306,8 +306,15 @@ void the_shopkeeper_sees_what_is(kit::Evidence& evidence, const Books& books) {
 template <class Event>
 void count_news(kit::Evidence& evidence, std::string_view context,
                 std::map<std::string, std::int64_t>& news) {
-  // A delivery entered by hand can start twice; it is one piece of news all the same.
-  const auto things = whom<Event>(evidence, context, [](const auto& event) { return event.id; });
+  const auto count = evidence.happened<Event>(context).size();
+  news[kit::type_of<Event>().name] += static_cast<std::int64_t>(count);
+}
+
+// A delivery that was entered by hand can be picked up again once its food is really cooked: it is
+// told of once, as the subject of a message names the delivery and not its version.
+template <class Event>
+void count_deliveries(kit::Evidence& evidence, std::map<std::string, std::int64_t>& news) {
+  const auto things = whom<Event>(evidence, "rider", [](const auto& event) { return event.id; });
   news[kit::type_of<Event>().name] += static_cast<std::int64_t>(things.size());
 }
 
@@ -333,8 +340,8 @@ void everyone_was_told_once(kit::Evidence& evidence) {
   count_news<store::OrderManagementCanceled>(evidence, "store", news);
   count_news<store::OrderManagementStateStarted>(evidence, "store", news);
   count_news<store::OrderManagementStateCompleted>(evidence, "store", news);
-  count_news<rider::DeliveryStarted>(evidence, "rider", news);
-  count_news<rider::DeliveryCompleted>(evidence, "rider", news);
+  count_deliveries<rider::DeliveryStarted>(evidence, news);
+  count_deliveries<rider::DeliveryCompleted>(evidence, news);
   for (const auto& [event, count] : news)
     evidence.expect(told[event] == count, event + " happened " + number(count) +
                                               " times and was told " + number(told[event]) +

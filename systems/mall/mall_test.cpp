@@ -122,6 +122,7 @@ void play(std::uint32_t seed, bool by_hand) {
     if (i % 25 == 0) system().audit(evening);
   }
   evening.come_to_rest();
+  expect_clean_books(evening);
   evening.time_passes(app::confirm_by);
   evening.come_to_rest();
   expect_clean_books(evening);
