@@ -52,6 +52,12 @@ struct CommandModel {
   }
 };
 
+// Fields of a command that nobody asks for: who takes it in writes them. `cause` names the event
+// that a policy answered to.
+inline bool is_stamped(std::string_view field) {
+  return field == "id" || field == "at" || field == "by" || field == "cause";
+}
+
 // How an event ends the wait of a request on its aggregate.
 struct EndsWait {
   bool held = false;                     // accepted, to be finished later: 202
@@ -118,13 +124,20 @@ struct ViewModel {
   Resource resource;
 };
 
+// R4, when a callee can't be reached: hold (keep trying, the customer is told that it takes longer)
+// or hold off (give up at the first failure, the customer is told to come again).
+enum class Overload { hold, hold_off };
+
 // How a request to another context is made and what its answer becomes.
 struct CallModel {
   const Type* request = nullptr;
   std::string to;  // context, or an outside port such as "bank"
   Box (*answered)(const void* request, const Answer&) = nullptr;
   Milliseconds attempt{610};  // S2, S3: the originals' breaker
-  bool held = true;           // R4: hold (keep trying) or hold off (give up at the first failure)
+  // Where a customer waits at the door; an operator may choose otherwise. Calls that have none,
+  // such as refunds, are always held.
+  std::optional<Overload> overload;
+  bool held() const { return overload != Overload::hold_off; }
 };
 
 struct Context {

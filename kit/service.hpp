@@ -24,7 +24,7 @@ namespace kit {
 
 // A command that finds its aggregate by id has a field `id`; by key, one named as the key; else it
 // makes a new one. Its fields `at` and `by` are stamped with time and caller; `id` with the
-// aggregate's id.
+// aggregate's id; `cause` with the event that a policy answered to ("app/12").
 
 // A row of a view under projection: rows[id] makes it when it is not there.
 template <class Row>
@@ -266,7 +266,7 @@ class CallWords {
  public:
   explicit CallWords(CallModel& model) : model_(&model) {}
   CallWords within(Milliseconds attempt) { return model_->attempt = attempt, *this; }
-  CallWords held_off() { return model_->held = false, *this; }
+  CallWords when_overloaded(Overload what) { return model_->overload = what, *this; }
 
  private:
   CallModel* model_;

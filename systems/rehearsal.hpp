@@ -296,14 +296,20 @@ class Rehearsal final : public kit::Evidence {
     if (ready.empty()) return;
     auto& [stage, producer] = ready[below(ready.size())];
     const kit::LoggedEvent logged = stages_.at(producer).log[seen(*stage, producer)];
+    const std::string cause = producer + "/" + std::to_string(seen(*stage, producer) + 1);
     const int times = bad_luck_ && chance(10) ? 2 : 1;
-    for (int i = 0; i < times; ++i)
+    for (int i = 0; i < times; ++i) {
+      int told = 0;
       for (const auto& subscription : stage->context->subscriptions) {
         if (subscription.from != producer || subscription.event != &logged.event.type()) continue;
         std::vector<kit::Box> commands;
         subscription.react(logged.event.object(), commands);
-        for (auto& command : commands) run(*stage, std::move(command));
+        for (auto& command : commands) {
+          command.set("cause", ++told == 1 ? cause : cause + "/" + std::to_string(told));
+          run(*stage, std::move(command));
+        }
       }
+    }
     ++stage->followed[producer];
   }
 

@@ -41,6 +41,10 @@ constexpr std::array rules = {
     Rule{"connections_per_address_max", "open connections of one address", 1, million},
     Rule{"call_timeout_ms", "one attempt to reach another context", 1, hour_ms},
     Rule{"call_wait_max_ms", "how long a request waits for other contexts' answers", 0, hour_ms},
+    Rule{
+        .setting = "overload",
+        .meaning = "payment can't be reached: hold the order (202), or hold the customer off (503)",
+        .words = "default hold hold-off"},
     Rule{"breaker_calls_min", "calls in ten seconds before a circuit breaker may open", 1, million},
     Rule{"breaker_failures_percent", "failures that open a circuit breaker", 1, 100},
     Rule{"breaker_open_ms", "how long a circuit breaker stays open before it tries again", 1,

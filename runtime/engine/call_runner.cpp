@@ -124,7 +124,7 @@ void CallRunner::fail(Entry& entry, std::int64_t now) {
 void CallRunner::tell(Entry& entry, kit::Answer::Kind kind) {
   if (kind == kit::Answer::Kind::delayed) {
     if (entry.told) return;
-    if (!entry.call.model->held) kind = kit::Answer::Kind::unreachable;
+    if (!entry.call.model->held()) kind = kit::Answer::Kind::unreachable;
   }
   entry.told = true;
   if (kind == kit::Answer::Kind::unreachable) schedule(entry, no_deadline);

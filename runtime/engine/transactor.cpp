@@ -179,7 +179,11 @@ void Transactor::apply(const std::string& producer, const PublishedEvent& event)
   for (const auto& subscription : context_.subscriptions)
     if (subscription.from == producer && subscription.event->name == event.type)
       subscription.react(parse(*subscription.event), commands);
+  int told = 0;
   for (auto& command : commands) {
+    // What an event leads to is known by it: the first by its place in the log, others numbered.
+    command.set("cause",
+                ++told == 1 ? meta.causation : meta.causation + "/" + std::to_string(told));
     const kit::Type& type = command.type();
     Executed executed = executor_.run(std::move(command), meta, std::nullopt, outcome_);
     observer_.command_ended(context_, type, executed.result, meta);

@@ -87,6 +87,8 @@ kit::System adjusted(const kit::System& system, const Settings& settings) {
   for (auto& context : out.contexts)
     for (auto& call : context.calls) {
       if (out.context(call.to)) call.attempt = kit::Milliseconds(settings.call_timeout_ms);
+      if (!call.overload || settings.overload == "default") continue;
+      call.overload = settings.overload == "hold" ? kit::Overload::hold : kit::Overload::hold_off;
     }
   return out;
 }

@@ -154,7 +154,7 @@ std::string echo(const Node& node) {
 }  // namespace
 
 bool client_may_set(const kit::CommandModel& command, const kit::Field& field) {
-  if (field.name == "id" || field.name == "at" || field.name == "by") return false;
+  if (kit::is_stamped(field.name)) return false;
   for (const auto& lookup : command.lookups)
     for (const auto& copy : lookup.copies)
       if (copy.second == field.name) return false;

@@ -177,7 +177,7 @@ void People::repeat() {
 std::string People::body_for(const kit::CommandModel& command, const kit::Resource& resource) {
   std::string out = "{";
   for (const auto& field : command.type->fields) {
-    if (field.name == "id" || field.name == "at" || field.name == "by") continue;
+    if (kit::is_stamped(field.name)) continue;
     const std::string value = sample(field, command, resource);
     if (value.empty()) continue;
     if (out.size() > 1) out += ',';

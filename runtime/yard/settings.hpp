@@ -27,6 +27,7 @@ struct Settings {
   std::int64_t connections_per_address_max = 10'000;
   std::int64_t call_timeout_ms = 610;  // of a call to another context, S2
   std::int64_t call_wait_max_ms = 5'000;
+  std::string overload = "default";  // default (as the business has it), hold, hold-off: R4
   std::int64_t breaker_calls_min = 20;
   std::int64_t breaker_failures_percent = 50;
   std::int64_t breaker_open_ms = 5'000;
@@ -34,7 +35,7 @@ struct Settings {
 };
 DESCRIBE(Settings, port, bind, management_port, data, static_files, log_level, log_format,
          cors_origins, trusted_proxies, queue_max, batch_max, body_bytes_max, connections_max,
-         connections_per_address_max, call_timeout_ms, call_wait_max_ms, breaker_calls_min,
+         connections_per_address_max, call_timeout_ms, call_wait_max_ms, overload, breaker_calls_min,
          breaker_failures_percent, breaker_open_ms, shutdown_max_ms)
 
 }  // namespace runtime

@@ -3,8 +3,8 @@
 #include <map>
 #include <set>
 
+#include "kit/books.hpp"
 #include "systems/mall/app/app.hpp"
-#include "systems/mall/customer/customer.hpp"
 #include "systems/mall/mall.hpp"
 #include "systems/mall/pay/pay.hpp"
 #include "systems/mall/rider/rider.hpp"
@@ -15,6 +15,9 @@
 namespace mall {
 namespace {
 
+using kit::number;
+using kit::once;
+using kit::whom;
 using pay::Action;
 using pay::Payment;
 using store::OrderManagement;
@@ -47,21 +50,6 @@ struct Books {
   std::map<OrderId, const Payment*> payment_of;
   std::map<std::string, kit::BankEntry> bank;
 };
-
-std::string number(std::int64_t value) { return std::to_string(value); }
-template <class Tag>
-std::string number(kit::Id<Tag> id) {
-  return number(id.value);
-}
-
-// One event of a kind for each of what `about` names.
-template <class Event, class About>
-void once(kit::Evidence& evidence, std::string_view context, About about) {
-  std::set<decltype(about(std::declval<const Event&>()))> seen;
-  for (const auto& event : evidence.happened<Event>(context))
-    evidence.expect(seen.insert(about(event)).second,
-                    kit::type_of<Event>().name + " happened twice for " + number(about(event)));
-}
 
 void nothing_happened_twice(kit::Evidence& evidence) {
   const auto id = [](const auto& event) { return event.id; };
@@ -197,14 +185,6 @@ void the_kitchen_agrees(kit::Evidence& evidence, const Books& books) {
   }
 }
 
-// What happened to each thing of a kind, by what `about` names.
-template <class Event, class About>
-auto whom(kit::Evidence& evidence, std::string_view context, About about) {
-  std::set<decltype(about(std::declval<const Event&>()))> out;
-  for (const auto& event : evidence.happened<Event>(context)) out.insert(about(event));
-  return out;
-}
-
 // What is on the fire is not given up, and nothing gets there that nobody paid for.
 void the_kitchen_keeps_its_word(kit::Evidence& evidence, const Books& books) {
   const auto id = [](const auto& event) { return event.id; };
@@ -303,49 +283,14 @@ void the_shopkeeper_sees_what_is(kit::Evidence& evidence, const Books& books) {
         "the shopkeeper's page is wrong about receipt " + number(receipt.id));
 }
 
-template <class Event>
-void count_news(kit::Evidence& evidence, std::string_view context,
-                std::map<std::string, std::int64_t>& news) {
-  const auto count = evidence.happened<Event>(context).size();
-  news[kit::type_of<Event>().name] += static_cast<std::int64_t>(count);
-}
-
-// A delivery that was entered by hand can be picked up again once its food is really cooked: it is
-// told of once, as the subject of a message names the delivery and not its version.
-template <class Event>
-void count_deliveries(kit::Evidence& evidence, std::map<std::string, std::int64_t>& news) {
-  const auto things = whom<Event>(evidence, "rider", [](const auto& event) { return event.id; });
-  news[kit::type_of<Event>().name] += static_cast<std::int64_t>(things.size());
-}
-
-// Each change is told once. A refused cancel may come again; it is told of at least once.
 void everyone_was_told_once(kit::Evidence& evidence) {
-  std::set<std::string> subjects;
-  std::map<std::string, std::int64_t> told;
-  for (const auto& notification : evidence.all<customer::Notification>("customer")) {
-    evidence.expect(subjects.insert(notification.subject).second,
-                    notification.subject + " was told twice");
-    ++told[notification.event];
-  }
-  if (!evidence.at_rest()) return;
-  std::map<std::string, std::int64_t> news;
-  count_news<app::OrderPlaced>(evidence, "app", news);
-  count_news<app::PaymentRefused>(evidence, "app", news);
-  count_news<app::OrderExpired>(evidence, "app", news);
-  count_news<app::OrderCanceled>(evidence, "app", news);
-  count_news<app::OrderComplete>(evidence, "app", news);
-  count_news<pay::PaymentApproved>(evidence, "pay", news);
-  count_news<pay::PaymentCanceled>(evidence, "pay", news);
-  count_news<store::OrderManagementAccepted>(evidence, "store", news);
-  count_news<store::OrderManagementCanceled>(evidence, "store", news);
-  count_news<store::OrderManagementStateStarted>(evidence, "store", news);
-  count_news<store::OrderManagementStateCompleted>(evidence, "store", news);
-  count_deliveries<rider::DeliveryStarted>(evidence, news);
-  count_deliveries<rider::DeliveryCompleted>(evidence, news);
-  for (const auto& [event, count] : news)
-    evidence.expect(told[event] == count, event + " happened " + number(count) +
-                                              " times and was told " + number(told[event]) +
-                                              " times");
+  kit::News news(evidence, "customer");
+  news.of<app::OrderPlaced, app::PaymentRefused, app::OrderExpired, app::OrderCanceled,
+          app::CancelRefused, app::OrderComplete>("app");
+  news.of<pay::PaymentApproved, pay::PaymentCanceled>("pay");
+  news.of<store::OrderManagementAccepted, store::OrderManagementCanceled,
+          store::OrderManagementStateStarted, store::OrderManagementStateCompleted>("store");
+  news.of<rider::DeliveryStarted, rider::DeliveryCompleted>("rider");
 }
 
 }  // namespace

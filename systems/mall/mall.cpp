@@ -1,12 +1,7 @@
 // Puts the contexts together.
 #include "systems/mall/mall.hpp"
 
-#include "systems/mall/app/service.hpp"
-#include "systems/mall/customer/service.hpp"
-#include "systems/mall/pay/service.hpp"
-#include "systems/mall/rider/service.hpp"
-#include "systems/mall/store/service.hpp"
-#include "systems/mall/view/service.hpp"
+#include "systems/mall/contexts.hpp"
 
 namespace mall {
 

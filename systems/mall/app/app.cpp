@@ -6,7 +6,7 @@
 
 namespace mall::app {
 
-using systems::Outcome;
+using kit::Outcome;
 
 namespace {
 
@@ -140,8 +140,9 @@ Decision decide(const Order& order, const VoidAnswered& answer) {
       return end_unpaid(order);
     case Outcome::delayed:
     case Outcome::unreachable:
-      if (!order.cancel_wished) return {};
-      return tell_that_cancel_takes_longer(order);
+      if (order.cancel_wished) return tell_that_cancel_takes_longer(order);
+      if (order.held) return {};
+      return OrderExpired{order.id};  // held off; pay hears of it and gives back what it may have
   }
   return {};
 }

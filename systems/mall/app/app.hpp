@@ -6,8 +6,8 @@
 
 #include "kit/decision.hpp"
 #include "kit/model.hpp"
+#include "kit/outcome.hpp"
 #include "systems/mall/app/events.hpp"
-#include "systems/outcome.hpp"
 
 namespace mall::app {
 
@@ -78,7 +78,7 @@ DESCRIBE(Follow, id, stage, at)
 // Answers to what the order asked of pay and store.
 struct PaymentAnswered {
   OrderId id;
-  systems::Outcome outcome = systems::Outcome::done;
+  kit::Outcome outcome = kit::Outcome::done;
   std::string reason;
   kit::Instant at;
 };
@@ -86,7 +86,7 @@ DESCRIBE(PaymentAnswered, id, outcome, reason, at)
 
 struct VoidAnswered {
   OrderId id;
-  systems::Outcome outcome = systems::Outcome::done;
+  kit::Outcome outcome = kit::Outcome::done;
   std::string reason;
   kit::Instant at;
 };
@@ -94,7 +94,7 @@ DESCRIBE(VoidAnswered, id, outcome, reason, at)
 
 struct KitchenAnswered {
   OrderId id;
-  systems::Outcome outcome = systems::Outcome::done;
+  kit::Outcome outcome = kit::Outcome::done;
   std::string reason;
   kit::Instant at;
 };

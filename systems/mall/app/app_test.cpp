@@ -5,8 +5,8 @@
 
 #include "systems/laws.hpp"
 #include "systems/mall/app/policies.hpp"
-#include "systems/mall/app/service.hpp"
 #include "systems/mall/app/views.hpp"
+#include "systems/mall/contexts.hpp"
 #include "systems/testing.hpp"
 
 namespace mall::app {
@@ -14,7 +14,7 @@ namespace {
 
 using kit::Instant;
 using kit::Money;
-using systems::Outcome;
+using kit::Outcome;
 using systems::testing::Given;
 using systems::testing::given;
 

@@ -4,13 +4,13 @@
 namespace mall::app {
 
 PaymentAnswered on_pay_answer(const pay::Pay& asked, const kit::Answer& answer) {
-  return {asked.order_id, systems::outcome_of(answer), answer.reason, answer.at};
+  return {asked.order_id, kit::outcome_of(answer), answer.reason, answer.at};
 }
 VoidAnswered on_void_answer(const pay::Void& asked, const kit::Answer& answer) {
-  return {asked.order_id, systems::outcome_of(answer), answer.reason, answer.at};
+  return {asked.order_id, kit::outcome_of(answer), answer.reason, answer.at};
 }
 KitchenAnswered on_withdraw_answer(const store::Withdraw& asked, const kit::Answer& answer) {
-  return {asked.order_id, systems::outcome_of(answer), answer.reason, answer.at};
+  return {asked.order_id, kit::outcome_of(answer), answer.reason, answer.at};
 }
 
 Follow on_accepted(const store::OrderManagementAccepted& e) {

@@ -1,9 +1,9 @@
 // The order desk's table of contents.
-#include "systems/mall/app/service.hpp"
-
 #include "kit/service.hpp"
+
 #include "systems/mall/app/policies.hpp"
 #include "systems/mall/app/views.hpp"
+#include "systems/mall/contexts.hpp"
 
 namespace mall::app {
 namespace {
@@ -57,7 +57,7 @@ kit::Context service() {
   kit::Service app{"app", "orders", "주문", 8081};
   wire_orders(app);
 
-  app.calls<on_pay_answer>("pay");
+  app.calls<on_pay_answer>("pay").when_overloaded(kit::Overload::hold);
   app.calls<on_void_answer>("pay");
   app.calls<on_withdraw_answer>("store");
 

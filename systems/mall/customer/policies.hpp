@@ -1,12 +1,14 @@
 // What is worth a message.
 #pragma once
+#include "kit/notice.hpp"
 #include "systems/mall/app/events.hpp"
-#include "systems/mall/customer/customer.hpp"
 #include "systems/mall/pay/events.hpp"
 #include "systems/mall/rider/events.hpp"
 #include "systems/mall/store/events.hpp"
 
 namespace mall::customer {
+
+using kit::Notify;
 
 Notify on_order_placed(const app::OrderPlaced&);
 Notify on_payment_refused(const app::PaymentRefused&);

@@ -1,8 +1,6 @@
 // The notification desk's table of contents. It only listens: whoever removes it changes nothing
 // elsewhere.
-#include "systems/mall/customer/service.hpp"
-
-#include "kit/service.hpp"
+#include "systems/mall/contexts.hpp"
 #include "systems/mall/customer/policies.hpp"
 
 namespace mall::customer {
@@ -11,14 +9,7 @@ kit::Context service() {
   kit::Service customer{"customer", "notifications", "고객 알림", 8083};
   customer.follows_only();
 
-  auto notification = customer.aggregate<Notification>("notification", "notifications");
-  notification.key("subject")
-      .shows({"orderId", "event", "channel", "recipient", "message", "messageEnglish", "at"})
-      .search("orderId");
-  notification.events<NotificationRecorded>();
-  notification.command<Notify>();
-  customer.sends<NotificationRecorded>();
-
+  kit::notices(customer);
   customer.whenever<on_order_placed>("app");
   customer.whenever<on_payment_refused>("app");
   customer.whenever<on_order_expired>("app");

@@ -1,8 +1,7 @@
 // What others may ask of the till.
 #pragma once
-#include <string_view>
-
 #include "kit/describe.hpp"
+#include "kit/till.hpp"
 #include "systems/mall/ids.hpp"
 
 namespace mall::pay {
@@ -23,10 +22,6 @@ struct Void {
 };
 DESCRIBE(Void, order_id, amount)
 
-// Reasons of refusal that callers tell apart.
-namespace reason {
-inline constexpr std::string_view declined = "declined";
-inline constexpr std::string_view already_paid = "already_paid";
-}  // namespace reason
+namespace reason = kit::till::reason;
 
 }  // namespace mall::pay

@@ -6,7 +6,8 @@
 
 namespace mall::pay {
 
-using systems::Outcome;
+namespace till = kit::till;
+using till::Step;
 
 namespace {
 
@@ -18,11 +19,43 @@ Decision give_back(Decision so_far, const Payment& payment, bool by_hand) {
   return std::move(so_far).also(RefundRequested{payment.id, by_hand}).call(money_back(payment));
 }
 
-// It will not be paid. The bank may have taken the money meanwhile, so it is told to give it back
-// or never take it.
-Decision give_up(const Payment& payment) {
-  return Decision(PaymentVoided{payment.id, payment.order_id}).call(money_back(payment));
+// Says a step of the till in our events.
+Decision carry_out(Step step, const Payment& payment, OrderId order, bool by_hand = false) {
+  switch (step) {
+    case Step::nothing:
+    case Step::request:
+      return {};
+    case Step::wait:
+      return Decision().wait();
+    case Step::approve:
+      return PaymentApproved{payment.id, order, payment.amount};
+    case Step::approve_and_give_back:
+      return give_back(PaymentApproved{payment.id, order, payment.amount}, payment, false);
+    case Step::decline:
+      return PaymentDeclined{payment.id, order};
+    case Step::void_unpaid:
+      return PaymentVoided{payment.id, order};
+    case Step::give_up:
+      return Decision(PaymentVoided{payment.id, order}).call(money_back(payment));
+    case Step::wish_refund:
+      return RefundWished{payment.id};
+    case Step::give_back:
+      return give_back({}, payment, by_hand);
+    case Step::given_back:
+      return PaymentCanceled{payment.id, order};
+    case Step::refuse_unknown:
+    case Step::refuse_declined:
+    case Step::refuse_withdrawn:
+    case Step::refuse_already_paid:
+    case Step::refuse_other_amount:
+    case Step::refuse_still_paying:
+    case Step::refuse_not_paid:
+      return till::refusal(step);
+  }
+  return {};
 }
+
+till::Stage stage(const Payment& payment) { return till::stage(payment.action); }
 
 }  // namespace
 
@@ -45,26 +78,11 @@ kit::Visibility visibility(const Payment& payment) {
 std::string bank_key(OrderId order) { return "mall-" + std::to_string(order.value); }
 
 Decision decide(const Payment& payment, const Pay& pay) {
-  const bool same = payment.amount == pay.amount;
-  switch (payment.action) {
-    case Action::none:
-      return Decision(PaymentRequested{payment.id, pay.order_id, pay.amount})
-          .call(kit::bank::Charge{bank_key(pay.order_id), pay.amount, payment.id.value},
-                pay.at + charge_by);
-    case Action::requested:
-      if (!same) return Refusal::other_amount;
-      return Decision().wait();
-    case Action::approved:
-      if (!same) return Refusal::other_amount;
-      return {};
-    case Action::declined:
-      return Refusal::declined;
-    case Action::canceling:
-    case Action::canceled:
-    case Action::voided:
-      return Refusal::withdrawn;
-  }
-  return {};
+  const Step step = till::on_pay(stage(payment), payment.amount == pay.amount);
+  if (step != Step::request) return carry_out(step, payment, pay.order_id);
+  return Decision(PaymentRequested{payment.id, pay.order_id, pay.amount})
+      .call(kit::bank::Charge{bank_key(pay.order_id), pay.amount, payment.id.value},
+            pay.at + charge_by);
 }
 
 Decision decide(const Payment& payment, const EnterPayment& entered) {
@@ -72,83 +90,26 @@ Decision decide(const Payment& payment, const EnterPayment& entered) {
 }
 
 Decision decide(const Payment& payment, const ChargeAnswered& answer) {
-  if (payment.action != Action::requested) return {};
-  const PaymentApproved approved{payment.id, payment.order_id, payment.amount};
-  switch (answer.outcome) {
-    case Outcome::done:
-      if (payment.refund_wished) return give_back(approved, payment, false);
-      return approved;
-    case Outcome::refused:
-      return PaymentDeclined{payment.id, payment.order_id};
-    case Outcome::delayed:
-      return {};
-    case Outcome::unreachable:
-      return give_up(payment);
-  }
-  return {};
+  return carry_out(till::on_charge(stage(payment), answer.outcome, payment.refund_wished), payment,
+                   payment.order_id);
 }
 
 // Heard before the payment itself, it keeps the payment from ever being made.
 Decision decide(const Payment& payment, const Void& ended) {
-  switch (payment.action) {
-    case Action::none:
-      return PaymentVoided{payment.id, ended.order_id};
-    case Action::requested:
-      return give_up(payment);
-    case Action::approved:
-      // Money of another sum was not this order's; it goes back when the order has ended.
-      if (payment.amount != ended.amount) return {};
-      return Refusal::already_paid;
-    case Action::declined:
-    case Action::canceling:
-    case Action::canceled:
-    case Action::voided:
-      return {};
-  }
-  return {};
+  return carry_out(till::on_void(stage(payment), payment.amount == ended.amount), payment,
+                   ended.order_id);
 }
 
 Decision decide(const Payment& payment, const Refund& ended) {
-  switch (payment.action) {
-    case Action::none:
-      return PaymentVoided{payment.id, ended.order_id};
-    case Action::requested:
-      if (payment.refund_wished) return {};
-      return RefundWished{payment.id};
-    case Action::approved:
-      return give_back({}, payment, false);
-    case Action::declined:
-    case Action::canceling:
-    case Action::canceled:
-    case Action::voided:
-      return {};
-  }
-  return {};
+  return carry_out(till::on_refund(stage(payment), payment.refund_wished), payment, ended.order_id);
 }
 
 Decision decide(const Payment& payment, const CancelPayment&) {
-  switch (payment.action) {
-    case Action::none:
-      return Refusal::unknown_payment;
-    case Action::requested:
-      return Refusal::still_paying;
-    case Action::approved:
-      return give_back({}, payment, true);
-    case Action::canceling:
-      return Decision().wait();
-    case Action::canceled:
-      return {};
-    case Action::declined:
-    case Action::voided:
-      return Refusal::not_paid;
-  }
-  return {};
+  return carry_out(till::on_cancel(stage(payment)), payment, payment.order_id, true);
 }
 
-// Giving back is tried until the bank has done it; anything but that leaves it on its way.
 Decision decide(const Payment& payment, const RefundAnswered& answer) {
-  if (payment.action != Action::canceling || answer.outcome != Outcome::done) return {};
-  return PaymentCanceled{payment.id, payment.order_id};
+  return carry_out(till::on_refunded(stage(payment), answer.outcome), payment, payment.order_id);
 }
 
 void evolve(Payment& payment, const PaymentRequested& e) {

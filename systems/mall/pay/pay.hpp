@@ -7,9 +7,9 @@
 
 #include "kit/decision.hpp"
 #include "kit/model.hpp"
+#include "kit/till.hpp"
 #include "systems/mall/pay/calls.hpp"
 #include "systems/mall/pay/events.hpp"
-#include "systems/outcome.hpp"
 
 namespace mall::pay {
 
@@ -17,15 +17,8 @@ inline constexpr kit::Milliseconds charge_by = std::chrono::minutes(10);
 inline constexpr kit::Milliseconds bank_attempt = std::chrono::seconds(3);
 inline constexpr std::int64_t amount_max = 1'000'000'000'000'000;
 
-enum class Action {
-  none,
-  requested,  // the bank has been asked
-  approved,
-  declined,
-  canceling,  // the money is on its way back
-  canceled,
-  voided  // will never be paid: the order ended before it was
-};
+// The stages of kit::till.
+enum class Action { none, requested, approved, declined, canceling, canceled, voided };
 WORDS(Action, {Action::requested, "requested"}, {Action::approved, "progress"},
       {Action::declined, "declined"}, {Action::canceling, "canceling"},
       {Action::canceled, "canceled"}, {Action::voided, "voided"})
@@ -78,13 +71,13 @@ DESCRIBE(Refund, order_id)
 
 struct ChargeAnswered {
   PaymentId id;
-  systems::Outcome outcome = systems::Outcome::done;
+  kit::Outcome outcome = kit::Outcome::done;
 };
 DESCRIBE(ChargeAnswered, id, outcome)
 
 struct RefundAnswered {
   PaymentId id;
-  systems::Outcome outcome = systems::Outcome::done;
+  kit::Outcome outcome = kit::Outcome::done;
 };
 DESCRIBE(RefundAnswered, id, outcome)
 
@@ -114,31 +107,7 @@ struct RefundRequested {
 };
 DESCRIBE(RefundRequested, id, by_hand)
 
-enum class Refusal {
-  unknown_payment,
-  declined,
-  withdrawn,
-  already_paid,
-  other_amount,
-  still_paying,
-  not_paid
-};
-REFUSALS(Refusal,
-         {Refusal::unknown_payment,
-          {"unknown_payment", 404, "there is no such payment", "없는 결제입니다"}},
-         {Refusal::declined,
-          {reason::declined, 422, "the bank declined the payment", "결제가 거절되었습니다"}},
-         {Refusal::withdrawn,
-          {"withdrawn", 409, "this order is not to be paid any more",
-           "결제할 수 없게 된 주문입니다"}},
-         {Refusal::already_paid,
-          {reason::already_paid, 409, "the order has been paid", "이미 결제된 주문입니다"}},
-         {Refusal::other_amount,
-          {"other_amount", 409, "the order has a payment of another amount",
-           "다른 금액의 결제가 이미 있습니다"}},
-         {Refusal::still_paying,
-          {"still_paying", 409, "the payment is still under way", "결제가 아직 진행 중입니다"}},
-         {Refusal::not_paid, {"not_paid", 409, "nothing has been paid", "결제된 금액이 없습니다"}})
+using kit::till::Refusal;
 
 using Event = std::variant<PaymentRequested, PaymentApproved, PaymentDeclined, PaymentVoided,
                            RefundWished, RefundRequested, PaymentCanceled>;

@@ -3,8 +3,8 @@
 
 #include "kit/bank.hpp"
 #include "systems/laws.hpp"
+#include "systems/mall/contexts.hpp"
 #include "systems/mall/pay/policies.hpp"
-#include "systems/mall/pay/service.hpp"
 #include "systems/testing.hpp"
 
 namespace mall::pay {
@@ -12,7 +12,7 @@ namespace {
 
 using kit::Instant;
 using kit::Money;
-using systems::Outcome;
+using kit::Outcome;
 using systems::testing::Given;
 using systems::testing::given;
 

@@ -9,10 +9,10 @@ Refund on_payment_refused(const app::PaymentRefused& e) { return {e.id}; }
 Refund on_order_rejected(const store::OrderManagementCanceled& e) { return {e.order_id}; }
 
 ChargeAnswered on_charge_answer(const kit::bank::Charge& asked, const kit::Answer& answer) {
-  return {PaymentId{asked.owner}, systems::outcome_of(answer)};
+  return {PaymentId{asked.owner}, kit::outcome_of(answer)};
 }
 RefundAnswered on_refund_answer(const kit::bank::Refund& asked, const kit::Answer& answer) {
-  return {PaymentId{asked.owner}, systems::outcome_of(answer)};
+  return {PaymentId{asked.owner}, kit::outcome_of(answer)};
 }
 
 }  // namespace mall::pay

@@ -1,7 +1,7 @@
 // The till's table of contents.
-#include "systems/mall/pay/service.hpp"
-
 #include "kit/service.hpp"
+
+#include "systems/mall/contexts.hpp"
 #include "systems/mall/pay/policies.hpp"
 
 namespace mall::pay {

@@ -2,8 +2,8 @@
 #include "systems/mall/rider/rider.hpp"
 
 #include "systems/laws.hpp"
+#include "systems/mall/contexts.hpp"
 #include "systems/mall/rider/policies.hpp"
-#include "systems/mall/rider/service.hpp"
 #include "systems/testing.hpp"
 
 namespace mall::rider {

@@ -1,7 +1,7 @@
 // The riders' table of contents.
-#include "systems/mall/rider/service.hpp"
-
 #include "kit/service.hpp"
+
+#include "systems/mall/contexts.hpp"
 #include "systems/mall/rider/policies.hpp"
 #include "systems/mall/rider/views.hpp"
 

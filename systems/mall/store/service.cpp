@@ -1,7 +1,7 @@
 // The store's table of contents.
-#include "systems/mall/store/service.hpp"
-
 #include "kit/service.hpp"
+
+#include "systems/mall/contexts.hpp"
 #include "systems/mall/store/menu_item.hpp"
 #include "systems/mall/store/policies.hpp"
 #include "systems/mall/store/views.hpp"

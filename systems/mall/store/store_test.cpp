@@ -2,9 +2,9 @@
 #include "systems/mall/store/store.hpp"
 
 #include "systems/laws.hpp"
+#include "systems/mall/contexts.hpp"
 #include "systems/mall/store/menu_item.hpp"
 #include "systems/mall/store/policies.hpp"
-#include "systems/mall/store/service.hpp"
 #include "systems/testing.hpp"
 
 namespace mall::store {

@@ -1,6 +1,5 @@
 // The customer's page has a context of its own: looking at orders never slows ordering down.
-#include "systems/mall/view/service.hpp"
-
+#include "systems/mall/contexts.hpp"
 #include "systems/mall/view/view.hpp"
 
 namespace mall::view {

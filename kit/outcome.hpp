@@ -3,24 +3,24 @@
 #include "kit/decision.hpp"
 #include "kit/describe.hpp"
 
-namespace systems {
+namespace kit {
 
 enum class Outcome { done, refused, delayed, unreachable };
 WORDS(Outcome, {Outcome::done, "done"}, {Outcome::refused, "refused"},
       {Outcome::delayed, "delayed"}, {Outcome::unreachable, "unreachable"})
 
-inline Outcome outcome_of(const kit::Answer& answer) {
+inline Outcome outcome_of(const Answer& answer) {
   switch (answer.kind) {
-    case kit::Answer::Kind::answered:
+    case Answer::Kind::answered:
       return Outcome::done;
-    case kit::Answer::Kind::refused:
+    case Answer::Kind::refused:
       return Outcome::refused;
-    case kit::Answer::Kind::delayed:
+    case Answer::Kind::delayed:
       return Outcome::delayed;
-    case kit::Answer::Kind::unreachable:
+    case Answer::Kind::unreachable:
       return Outcome::unreachable;
   }
   return Outcome::unreachable;
 }
 
-}  // namespace systems
+}  // namespace kit

@@ -1,0 +1,119 @@
+// The rules of a payment, the same in every business: whatever order things are heard in, the money
+// moves at most once there and once back. A payment aggregate asks here what to do, and says it in
+// events of its own:
+//
+//   switch (till::on_charge(stage(payment), answer.outcome, payment.refund_wished)) {
+//     case Step::approve: return PaymentApproved{...};
+//
+// The bank is asked by one key for each thing that is paid for (kit/bank.hpp), so that no second
+// payment can take its money again.
+#pragma once
+#include "kit/decision.hpp"
+#include "kit/outcome.hpp"
+
+namespace kit::till {
+
+// How far a payment is. A business has an enum of the same names, with words of its own; see
+// stage().
+enum class Stage {
+  none,
+  requested,  // the bank has been asked
+  approved,
+  declined,
+  canceling,  // the money is on its way back
+  canceled,
+  voided  // will never be paid: what it was for ended before it was
+};
+
+enum class Step {
+  nothing,
+  wait,     // it is under way: the caller waits with those before it
+  request,  // ask the bank for the money
+  approve,
+  approve_and_give_back,  // it is paid, and no longer wanted
+  decline,
+  void_unpaid,  // remember that it must never be paid
+  give_up,      // void it, and tell the bank to give back or never take the money
+  wish_refund,  // give it back as soon as it is known to be paid
+  give_back,    // ask the bank to take it back
+  given_back,
+  refuse_unknown,
+  refuse_declined,
+  refuse_withdrawn,
+  refuse_already_paid,
+  refuse_other_amount,
+  refuse_still_paying,
+  refuse_not_paid
+};
+
+// Asked to pay. `same_amount`: the same as it was asked before.
+Step on_pay(Stage stage, bool same_amount);
+// The bank's answer to a charge.
+Step on_charge(Stage stage, Outcome outcome, bool refund_wished);
+// What it is for won't come about. Refused when the money is there already: it has come about.
+Step on_void(Stage stage, bool same_amount);
+// What it was for has ended: whatever has been paid goes back, once.
+Step on_refund(Stage stage, bool refund_wished);
+// Someone at the till says: give it back.
+Step on_cancel(Stage stage);
+// The bank's answer to a refund. It is tried until the bank has done it.
+Step on_refunded(Stage stage, Outcome outcome);
+
+enum class Refusal {
+  unknown_payment,
+  declined,
+  withdrawn,
+  already_paid,
+  other_amount,
+  still_paying,
+  not_paid
+};
+
+// Reasons of refusal that callers tell apart.
+namespace reason {
+inline constexpr std::string_view declined = "declined";
+inline constexpr std::string_view already_paid = "already_paid";
+}  // namespace reason
+
+REFUSALS(Refusal,
+         {Refusal::unknown_payment,
+          {"unknown_payment", 404, "there is no such payment", "없는 결제입니다"}},
+         {Refusal::declined,
+          {reason::declined, 422, "the payment was declined", "결제가 거절되었습니다"}},
+         {Refusal::withdrawn,
+          {"withdrawn", 409, "this is not to be paid any more", "결제할 수 없게 되었습니다"}},
+         {Refusal::already_paid,
+          {reason::already_paid, 409, "this has been paid", "이미 결제되었습니다"}},
+         {Refusal::other_amount,
+          {"other_amount", 409, "there is a payment of another amount",
+           "다른 금액의 결제가 이미 있습니다"}},
+         {Refusal::still_paying,
+          {"still_paying", 409, "the payment is still under way", "결제가 아직 진행 중입니다"}},
+         {Refusal::not_paid, {"not_paid", 409, "nothing has been paid", "결제된 금액이 없습니다"}})
+
+// The refusal of a refuse_ step.
+Refusal refusal(Step step);
+
+// A business's own stage, of the same names, as ours.
+template <class Own>
+Stage stage(Own own) {
+  switch (own) {
+    case Own::none:
+      return Stage::none;
+    case Own::requested:
+      return Stage::requested;
+    case Own::approved:
+      return Stage::approved;
+    case Own::declined:
+      return Stage::declined;
+    case Own::canceling:
+      return Stage::canceling;
+    case Own::canceled:
+      return Stage::canceled;
+    case Own::voided:
+      return Stage::voided;
+  }
+  return Stage::none;
+}
+
+}  // namespace kit::till

@@ -1,9 +1,0 @@
-// The messages, wired.
-#pragma once
-#include "kit/model.hpp"
-
-namespace mall::customer {
-
-kit::Context service();
-
-}  // namespace mall::customer
