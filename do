@@ -18,13 +18,7 @@ task_build() {
 }
 
 ## run [system] [flags]     start a system (mall unless named) on port 8088; its data is under data/
-task_run() {
-  local system=mall
-  if [[ $# -gt 0 && $1 != -* ]]; then system=$1 && shift; fi
-  task_setup
-  compile release madang
-  exec build/release/madang run "$system" "$@"
-}
+task_run() { program_does run "$@"; }
 
 ## test                     build, then run every test
 task_test() { suite release; }
@@ -79,29 +73,32 @@ task_fuzz() {
   done
 }
 
-## sim [args]               simulate bad days of the mall: ./do sim --seeds 10000 --from 1
-task_sim() {
-  task_setup
-  compile release madang
-  exec build/release/madang sim mall "$@"
-}
+## sim [system] [args]      simulate bad days of a system: ./do sim mall --seeds 10000 --from 1
+task_sim() { program_does sim "$@"; }
 
-## crash [rounds]           kill the server under load again and again, and audit what it kept
+## crash [system] [rounds]  kill the server under load again and again, and audit what it kept
 task_crash() {
+  local system=mall
+  if [[ $# -gt 0 && ! $1 =~ ^[0-9]+$ ]]; then system=$1 && shift; fi
   task_setup
   compile release madang
-  exec python3 tests/crash/crash.py build/release/madang --rounds "${1:-30}"
+  exec python3 tests/crash/crash.py build/release/madang --system "$system" --rounds "${1:-30}"
 }
 
-## demo [args]              tell the mall's story against a running system (./do run first)
-task_demo() {
-  task_setup
-  compile release madang
-  exec build/release/madang demo mall "$@"
-}
+## demo [system] [args]     tell a system's story against it (./do run first)
+task_demo() { program_does demo "$@"; }
 
 ## clean                    remove build/; data/ stays
 task_clean() { rm -rf build; }
+
+# program_does <command> [system] [args]: the mall unless named.
+program_does() {
+  local command=$1 system=mall && shift
+  if [[ $# -gt 0 && $1 != -* ]]; then system=$1 && shift; fi
+  task_setup
+  compile release madang
+  exec build/release/madang "$command" "$system" "$@"
+}
 
 say() { printf '%s\n' "$*"; }
 

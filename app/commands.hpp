@@ -1,6 +1,7 @@
 // The sub-commands as functions. What each returns is the exit code.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,8 @@ struct SimOptions {
 // name.
 int run(const std::vector<std::string>& words, const runtime::config::Environment& environment);
 
-int run_system(const kit::System& system, const Settings& settings);
+// Each on a port of its own, from settings.port on.
+int run_systems(std::span<const kit::System* const> systems, const Settings& settings);
 int demo(const kit::System& system, const std::string& url);
 int model(const kit::System& system, const std::string& format);
 int audit(const kit::System& system, const Settings& settings);

@@ -12,6 +12,8 @@
 namespace app {
 namespace {
 
+constexpr std::string_view all_systems = "all";  // of `run`
+
 int not_understood(const std::string& why) {
   std::fprintf(stderr, "madang: %s\n", why.c_str());
   return exit_usage;
@@ -36,7 +38,9 @@ std::string wrong_words(const Invocation& asked) {
     return "\"" + asked.words[expected.size()] + "\" is one word too many; see " + command +
            " --help";
   const auto names = system_names();
-  if (!asked.words.empty() && !systems::find(asked.words[0]))
+  const bool all =
+      asked.lesson->name == "run" && !asked.words.empty() && asked.words[0] == all_systems;
+  if (!asked.words.empty() && !all && !systems::find(asked.words[0]))
     return "unknown system \"" + asked.words[0] +
            "\": " + runtime::config::advice(asked.words[0], names);
   // The settings are the same for all systems, so `config` may leave it out.
@@ -80,8 +84,12 @@ int start_simulation(const kit::System& system, const Invocation& asked) {
 int start(const Invocation& asked, const runtime::config::Config& config) {
   const std::string_view name = asked.lesson->name;
   if (name == "config") return show_config(config);
+  if (asked.words[0] == all_systems) return run_systems(systems::systems(), config.settings);
   const kit::System& system = *systems::find(asked.words[0]);
-  if (name == "run") return run_system(system, config.settings);
+  if (name == "run") {
+    const kit::System* one = &system;
+    return run_systems({&one, 1}, config.settings);
+  }
   if (name == "demo") return demo(system, option(asked, "--url"));
   if (name == "model") return model(system, option(asked, "--format"));
   if (name == "audit") return audit(system, config.settings);

@@ -18,7 +18,9 @@ constexpr std::string_view run_example =
     "      starts the mall with its stores in 가게/mall; then, from another terminal:\n"
     "  http POST localhost:8088/orders item=치킨 qty=1 price=18000\n"
     "  MADANG_LOG_LEVEL=debug madang run mall --set breaker_open_ms=2000\n"
-    "      the same, with every command and event in the log\n";
+    "      the same, with every command and event in the log\n"
+    "  madang run all --port 8088\n"
+    "      every system in one process, each on a port of its own from 8088 on\n";
 constexpr std::string_view demo_example =
     "  madang demo mall\n"
     "      orders 치킨 at a running mall, watches it being paid, cooked and brought, cancels "
@@ -94,7 +96,7 @@ std::string joined(const std::vector<std::string_view>& words) {
 
 std::span<const Lesson> lessons() {
   static const std::vector<Lesson> all = {
-      {"run", "start a system", {"system"}, {}, true, run_example},
+      {"run", "start a system, or all of them", {"system"}, {}, true, run_example},
       {"demo",
        "walk through a running system, showing each request and answer",
        {"system"},

@@ -1,11 +1,14 @@
-// `madang run`: serves a system until it is told to stop.
+// `madang run`: serves one system, or all, until it is told to stop.
+#include <atomic>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <future>
 #include <list>
 #include <thread>
 
 #include "app/commands.hpp"
+#include "app/index_page.hpp"
 #include "runtime/host/host.hpp"
 #include "runtime/observe/log_notifier.hpp"
 #include "runtime/observe/request_meter.hpp"
@@ -54,18 +57,17 @@ void tell_what_to_try(const kit::System& system, const Host& host) {
   std::string body = "{";
   for (const auto& [field, value] : resource.examples) {
     if (body.find('"' + field + '"') != std::string::npos) continue;
-    body += (body.size() > 1 ? ", \"" : "\"") + field + "\": \"" + value + '"';
+    const bool list = value.starts_with("[");
+    body += (body.size() > 1 ? ", \"" : "\"") + field + "\": " + (list ? value : '"' + value + '"');
   }
   std::printf(
       "%s (%s) is open: http://localhost:%d   management: http://localhost:%d\n"
       "try    curl -s localhost:%d/%s -H 'Content-Type: application/json' -d '%s}'\n"
       "       curl -s localhost:%d/%s\n"
-      "       madang demo %s --url http://localhost:%d\n"
-      "stop   Ctrl-C\n",
+      "       madang demo %s --url http://localhost:%d\n",
       system.title_korean.c_str(), system.title.c_str(), host.port(), host.management_port(),
       host.port(), resource.collection.c_str(), body.c_str(), host.port(),
       resource.collection.c_str(), system.name.c_str(), host.port());
-  std::fflush(stdout);
 }
 
 sigset_t stop_signals() {
@@ -76,35 +78,99 @@ sigset_t stop_signals() {
   return set;
 }
 
+// Each system has a port of its own, from the one that was asked for on; their management ports
+// come after them all. Of 0, any free ones.
+Settings settings_of(std::size_t at, std::size_t systems, Settings settings) {
+  const int number = static_cast<int>(at), all = static_cast<int>(systems);
+  const bool apart =
+      settings.management_port < settings.port || settings.management_port >= settings.port + all;
+  const int first = systems == 1 || apart ? settings.management_port : settings.port + all;
+  if (settings.management_port != 0) settings.management_port = first + number;
+  if (settings.port != 0) settings.port += number;
+  return settings;
+}
+
+class Serving {
+ public:
+  Serving(const kit::System& system, const Settings& settings, std::function<std::string()> index)
+      : desk_(system, settings), host_(system, settings, parts(std::move(index))) {
+    desk_.measure(host_);
+    host_.start();
+    desk_.log.info("started", {{"system", system.name}});
+  }
+  const Host& host() const { return host_; }
+  observe::Log& log() { return desk_.log; }
+  bool stop(std::chrono::milliseconds at_most) { return host_.stop(at_most); }
+
+ private:
+  HostParts parts(std::function<std::string()> index) {
+    HostParts out = desk_.parts();
+    out.index = std::move(index);
+    return out;
+  }
+  Desk desk_;
+  Host host_;
+};
+
+// At once: each has files of its own to open.
+std::vector<std::unique_ptr<Serving>> open_all(std::span<const kit::System* const> systems,
+                                               const Settings& settings,
+                                               const std::function<std::string()>& index) {
+  std::vector<std::future<std::unique_ptr<Serving>>> opening;
+  for (std::size_t at = 0; at < systems.size(); ++at)
+    opening.push_back(std::async(std::launch::async, [&, at] {
+      return std::make_unique<Serving>(*systems[at], settings_of(at, systems.size(), settings),
+                                       index);
+    }));
+  std::vector<std::unique_ptr<Serving>> out;
+  for (auto& one : opening) out.push_back(one.get());
+  return out;
+}
+
+void stop_all(std::vector<std::unique_ptr<Serving>>& open, const Settings& settings) {
+  const auto stop = [&](Serving& one) {
+    if (!one.stop(std::chrono::milliseconds(settings.shutdown_max_ms)))
+      one.log().warn("stopped_early", {{"after_ms", settings.shutdown_max_ms}});
+  };
+  std::vector<std::thread> stopping;
+  for (auto& one : open) stopping.emplace_back([&] { stop(*one); });
+  for (auto& thread : stopping) thread.join();
+}
+
 }  // namespace
 
-int run_system(const kit::System& system, const Settings& settings) {
+int run_systems(std::span<const kit::System* const> systems, const Settings& settings) {
   // Blocked before any thread is made, so that only sigwait below gets them.
   const sigset_t signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
   try {
-    Desk desk(system, settings);
-    Host host(system, settings, desk.parts());
-    desk.measure(host);
-    host.start();
-    desk.log.info("started", {{"system", system.name}});
-    tell_what_to_try(system, host);
+    std::vector<Open> list;
+    std::atomic<bool> listed = false;  // from then on the list is only read
+    auto open = open_all(systems, settings,
+                         [&] { return index_page(listed ? list : std::vector<Open>()); });
+    for (std::size_t at = 0; at < open.size(); ++at)
+      list.push_back({systems[at], open[at]->host().port()});
+    listed = true;
+    for (std::size_t at = 0; at < open.size(); ++at)
+      tell_what_to_try(*systems[at], open[at]->host());
+    std::printf("look   http://localhost:%d/ in a browser\nstop   Ctrl-C\n", list.front().port);
+    std::fflush(stdout);
 
     int received = 0;
     sigwait(&signals, &received);
-    desk.log.info("stopping", {{"signal", received == SIGTERM ? "TERM" : "INT"}});
+    for (auto& one : open)
+      one->log().info("stopping", {{"signal", received == SIGTERM ? "TERM" : "INT"}});
     // A second signal: leave at once; what was acknowledged is on disk.
     std::thread([signals] {
       int again = 0;
       sigwait(&signals, &again);
       std::_Exit(exit_ok);
     }).detach();
-    if (!host.stop(std::chrono::milliseconds(settings.shutdown_max_ms)))
-      desk.log.warn("stopped_early", {{"after_ms", settings.shutdown_max_ms}});
+    stop_all(open, settings);
     return exit_ok;
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "madang run %s: %s\n", system.name.c_str(), error.what());
+    std::fprintf(stderr, "madang run: %s\n", error.what());
     return exit_found;
   }
 }

@@ -46,6 +46,15 @@ class Box {
     const int at = type_->index(name);
     return at < 0 ? Value() : type_->fields[static_cast<std::size_t>(at)].get(object(), scratch);
   }
+  // As get, and null for an id that is not given.
+  Value given(std::string_view name, std::string& scratch) const {
+    const int at = type_->index(name);
+    if (at < 0) return Value();
+    const Field& field = type_->fields[static_cast<std::size_t>(at)];
+    const Value value = field.get(object(), scratch);
+    const bool none = field.is_id && !value.is_null() && value.integer() == 0;
+    return none ? Value() : value;
+  }
   friend bool operator==(const Box& a, const Box& b) {
     return a.type_ == b.type_ && (!a.type_ || equal(*a.type_, a.object(), b.object()));
   }

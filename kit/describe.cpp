@@ -71,6 +71,16 @@ std::string list_text(std::span<const std::string> items) {
   return out + "]";
 }
 
+void append_item(std::string& out, const Type& type, const void* item) {
+  if (out.back() != '[') out += ',';
+  out += json::write(type, item);
+}
+
+bool read_items(std::string_view text, const Type& type, void* list, void* (*add)(void* list)) {
+  return json::read_objects(
+      text, [&](std::string_view item) { return json::read(type, add(list), item).empty(); });
+}
+
 bool read_list(std::string_view text, std::vector<std::string>& out) {
   return json::read_texts(text, out);
 }

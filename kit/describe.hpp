@@ -46,6 +46,8 @@ struct Word {
   const char* text;  // nullptr: null on the wire
 };
 
+struct Type;
+
 struct Field {
   std::string name;                  // wire and column name
   std::string member;                // C++ name
@@ -56,6 +58,7 @@ struct Field {
   std::int64_t min = std::numeric_limits<std::int64_t>::min();  // of its C++ type, for integers
   std::int64_t max = std::numeric_limits<std::int64_t>::max();
   std::vector<std::string> words;  // of a choice, without the null word
+  const Type* items = nullptr;     // of a list of described structs; a list of texts has none
   // The text of the returned value lives in the object, in static memory or in scratch.
   Value (*get)(const void* object, std::string& scratch) = nullptr;
   // False: the value does not fit (unknown word, out of range, null where none may be, wrong kind).
@@ -97,6 +100,8 @@ std::string_view short_name() {
 
 std::string list_text(std::span<const std::string> items);
 bool read_list(std::string_view json, std::vector<std::string>& out);
+void append_item(std::string& out, const Type& type, const void* item);
+bool read_items(std::string_view json, const Type& type, void* list, void* (*add)(void* list));
 
 template <class T>
 struct Codec;
@@ -180,6 +185,26 @@ struct Codec<std::vector<std::string>> {
   }
 };
 
+// A list of described structs, such as the seats of a room: JSON objects in the list's text.
+template <class T>
+requires boost::describe::has_describe_members<T>::value struct Codec<std::vector<T>> {
+  static constexpr Kind kind = Kind::list;
+  static const Type* items() { return &type_of<T>(); }
+  static Value get(const std::vector<T>& value, std::string& scratch) {
+    scratch = "[";
+    for (const auto& item : value) append_item(scratch, type_of<T>(), &item);
+    scratch += ']';
+    return Value(scratch);
+  }
+  static bool set(std::vector<T>& out, const Value& value) {
+    out.clear();
+    return value.tag() == Value::Tag::text &&
+           read_items(value.text(), type_of<T>(), &out, [](void* list) -> void* {
+             return &static_cast<std::vector<T>*>(list)->emplace_back();
+           });
+  }
+};
+
 template <class E>
 requires std::is_enum_v<E>
 struct Codec<E> {
@@ -259,6 +284,7 @@ Field field_of() {
   field.kind = C::kind;
   if constexpr (requires { C::nullable; }) field.nullable = true;
   if constexpr (requires { C::is_id; }) field.is_id = true;
+  if constexpr (requires { C::items(); }) field.items = C::items();
   if constexpr (requires { C::min; }) {
     field.min = C::min;
     field.max = C::max;

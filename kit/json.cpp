@@ -165,4 +165,13 @@ bool read_texts(std::string_view text, std::vector<std::string>& out) {
   return true;
 }
 
+bool read_objects(std::string_view text, const std::function<bool(std::string_view)>& each) {
+  bj::error_code error;
+  const bj::value root = bj::parse(bj::string_view(text.data(), text.size()), error);
+  if (error || !root.is_array()) return false;
+  for (const auto& item : root.get_array())
+    if (!item.is_object() || !each(bj::serialize(item))) return false;
+  return true;
+}
+
 }  // namespace kit::json

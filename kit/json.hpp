@@ -1,7 +1,8 @@
 // JSON in and out for described structs. Writing appends straight to a string; reading goes through
-// Boost.JSON, which no header shows. Flat objects only: that is what events and stored commands
-// are.
+// Boost.JSON, which no header shows. What events and stored commands are: flat objects,
+// some with lists of texts or of flat objects.
 #pragma once
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,5 +22,7 @@ std::string write(const Type& type, const void* object);  // one compact object
 std::string read(const Type& type, void* object, std::string_view text);
 
 bool read_texts(std::string_view text, std::vector<std::string>& out);
+// Each object of an array, as its text. False: the text is no array of objects, or `each` said so.
+bool read_objects(std::string_view text, const std::function<bool(std::string_view)>& each);
 
 }  // namespace kit::json

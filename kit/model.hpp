@@ -25,8 +25,9 @@ class RowsPort {
 // Fills a field of a command from a row of a view of the same context, before it is decided.
 struct Lookup {
   std::string view;  // collection name
-  std::string by;    // the view's field...
-  std::string from;  // ...that must equal this field of the command
+  // View's field -> the command's field that it must equal. Nothing is looked up while one of the
+  // command's is not set.
+  std::vector<std::pair<std::string, std::string>> where;
   std::vector<std::pair<std::string, std::string>> copies;  // view's field -> command's field
 };
 

@@ -88,10 +88,10 @@ class CommandWords {
   CommandWords range(std::string field, std::int64_t min, std::int64_t max) {
     return model_->ranges.push_back({std::move(field), min, max}), *this;
   }
-  // lookup("menus", "item", "item", {{"price", "listPrice"}}): see kit::Lookup.
-  CommandWords lookup(std::string view, std::string by, std::string from,
+  // lookup("menus", {{"item", "item"}}, {{"price", "listPrice"}}): see kit::Lookup.
+  CommandWords lookup(std::string view, std::vector<std::pair<std::string, std::string>> where,
                       std::vector<std::pair<std::string, std::string>> copies) {
-    model_->lookups.push_back({std::move(view), std::move(by), std::move(from), std::move(copies)});
+    model_->lookups.push_back({std::move(view), std::move(where), std::move(copies)});
     return *this;
   }
 

@@ -8,5 +8,6 @@ int main() {
   const auto loaded = runtime::config::load({{}, runtime::config::environment(), {}});
   for (const auto& error : loaded.errors) std::fprintf(stderr, "lostfound: %s\n", error.c_str());
   if (!loaded.errors.empty()) return app::exit_usage;
-  return app::run_system(lostfound::system(), loaded.config.settings);
+  const kit::System* system = &lostfound::system();
+  return app::run_systems({&system, 1}, loaded.config.settings);
 }

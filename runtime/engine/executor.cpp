@@ -156,14 +156,19 @@ bool Executor::read(std::size_t at, std::int64_t id, Loaded& loaded) {
 }
 
 void Executor::look_up(const kit::CommandModel& command, kit::Box& asked) {
-  std::string scratch;
   for (const auto& lookup : command.lookups) {
     const kit::ViewModel* view = context_.view(lookup.view);
-    const kit::Value wanted = asked.get(lookup.from, scratch);
-    if (!view || wanted.is_null()) continue;
+    if (!view) continue;
     const Layout& layout = opened_.views[static_cast<std::size_t>(view - context_.views.data())];
-    const store::Query query{
-        {{layout.table.column(lookup.by), store::Condition::Test::equal, wanted}}, {}, 0, 1};
+    store::Query query{{}, {}, 0, 1};
+    std::vector<std::string> texts(lookup.where.size());  // the conditions' values may live here
+    for (std::size_t at = 0; at < texts.size(); ++at) {
+      const auto& [column, field] = lookup.where[at];
+      const kit::Value wanted = asked.given(field, texts[at]);
+      if (wanted.is_null()) break;
+      query.where.push_back({layout.table.column(column), store::Condition::Test::equal, wanted});
+    }
+    if (query.where.size() < texts.size()) continue;
     writer_.scan(layout.id, query, [&](std::span<const kit::Value> row) {
       for (const auto& [from, to] : lookup.copies)
         asked.set(to, row[static_cast<std::size_t>(layout.table.column(from))]);

@@ -2,6 +2,7 @@
 #include "runtime/host/host.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <set>
 #include <stdexcept>
@@ -60,7 +61,19 @@ struct Host::State {
   Health health;
   std::unique_ptr<Files> files;
   std::map<std::string, std::unique_ptr<SeededRandom>> randoms;
-  std::vector<std::unique_ptr<Signal>> signals;
+  // Three threads, whatever the number of contexts: one for the context where customers come in,
+  // one for that which it calls first and waits for, one for all that follows. What contexts of one
+  // thread hand to each other wakes nobody.
+  struct Worker {
+    std::vector<std::size_t> contexts;
+    Signal signal;
+  };
+  std::array<Worker, 3> workers;
+  Worker& worker_of(std::size_t context) {
+    const auto& calls = system.contexts.front().calls;
+    if (context == 0) return workers[0];
+    return workers[!calls.empty() && calls.front().to == system.contexts[context].name ? 1 : 2];
+  }
   std::unique_ptr<Yard> yard;
   std::vector<std::unique_ptr<store::Reader>> readers;  // of the I/O thread
   SeededRandom io_random;
@@ -77,7 +90,8 @@ struct Host::State {
   void build_yard();
   void build_api();
   void build_servers();
-  void work(std::size_t context);
+  void work(Worker& worker);
+  Progress step(std::size_t context);
   void serve(http::Request&& request, http::Reply reply);
   bool idle();
 };
@@ -107,7 +121,7 @@ void Host::State::build_yard() {
   ground.store = [this](const std::string& name) -> store::Store& { return files->store(name); };
   ground.random = [this](const std::string& name) -> Random& { return *randoms.at(name); };
   ground.observer = parts.observer;
-  ground.wake = [this](std::size_t context) { signals[context]->notify(); };
+  ground.wake = [this](std::size_t context) { worker_of(context).signal.notify(); };
   ground.limits.queue_max = static_cast<std::size_t>(settings.queue_max);
   ground.limits.transactor.batch_max = static_cast<std::size_t>(settings.batch_max);
   ground.limits.transactor.wait_max_ms = settings.call_wait_max_ms;
@@ -115,8 +129,7 @@ void Host::State::build_yard() {
   ground.limits.calls.breaker.failures_percent =
       static_cast<int>(settings.breaker_failures_percent);
   ground.limits.calls.breaker.open_ms = settings.breaker_open_ms;
-  for (std::size_t i = 0; i < system.contexts.size(); ++i)
-    signals.push_back(std::make_unique<Signal>());
+  for (std::size_t i = 0; i < system.contexts.size(); ++i) worker_of(i).contexts.push_back(i);
   yard = std::make_unique<Yard>(system, ground);
 }
 
@@ -143,7 +156,8 @@ void Host::State::build_api() {
       return web->answer(request, response);
     };
   }
-  pages = std::make_unique<Pages>(system, health, parts.metrics);
+  pages = std::make_unique<Pages>(system, health, parts.metrics,
+                                  settings.static_files.empty() ? parts.index : nullptr);
   options.before.push_back([this](http::Request& request, http::Reply& reply) {
     http::Response response;
     if (!pages->answer(request, response)) return false;
@@ -189,20 +203,25 @@ void Host::State::serve(http::Request&& request, http::Reply reply) {
   });
 }
 
-void Host::State::work(std::size_t context) {
-  Engine& engine = *yard->engines()[context];
-  const bool with_bank = yard->bank_context() == context;
+Progress Host::State::step(std::size_t context) {
+  Progress progress = yard->engines()[context]->step();
+  if (yard->bank_context() != context) return progress;
+  const Progress bank = yard->bank().step();
+  return {progress.worked || bank.worked, std::min(progress.wake_ticks_ms, bank.wake_ticks_ms)};
+}
+
+void Host::State::work(Worker& worker) {
   while (!ending) {
-    Progress progress = engine.step();
-    if (with_bank) {
-      const Progress bank = yard->bank().step();
-      progress.worked = progress.worked || bank.worked;
-      progress.wake_ticks_ms = std::min(progress.wake_ticks_ms, bank.wake_ticks_ms);
+    Progress all;
+    for (const auto context : worker.contexts) {
+      const Progress one = step(context);
+      all.worked = all.worked || one.worked;
+      all.wake_ticks_ms = std::min(all.wake_ticks_ms, one.wake_ticks_ms);
     }
-    if (progress.worked) continue;
+    if (all.worked) continue;
     const std::int64_t wait =
-        std::clamp<std::int64_t>(progress.wake_ticks_ms - clock.ticks_ms(), 0, sleep_ms_max);
-    if (wait > 0) signals[context]->wait_for(std::chrono::milliseconds(wait));
+        std::clamp<std::int64_t>(all.wake_ticks_ms - clock.ticks_ms(), 0, sleep_ms_max);
+    if (wait > 0) worker.signal.wait_for(std::chrono::milliseconds(wait));
   }
 }
 
@@ -225,8 +244,9 @@ Host::~Host() { stop(0ms); }
 void Host::start() {
   state_->server->start();
   state_->management_server->start();
-  for (std::size_t i = 0; i < state_->yard->engines().size(); ++i)
-    state_->threads.emplace_back([this, i] { state_->work(i); });
+  for (auto& worker : state_->workers)
+    if (!worker.contexts.empty())
+      state_->threads.emplace_back([this, &worker] { state_->work(worker); });
   state_->health.ready = true;
 }
 
@@ -243,7 +263,7 @@ bool Host::stop(std::chrono::milliseconds at_most) {
     std::this_thread::sleep_for(1ms);
   in_time = in_time && (at_most == 0ms || state_->idle());
   state_->ending = true;
-  for (auto& signal : state_->signals) signal->notify();
+  for (auto& worker : state_->workers) worker.signal.notify();
   for (auto& thread : state_->threads) thread.join();
   state_->server->stop();
   state_->management_server->stop();

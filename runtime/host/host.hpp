@@ -25,6 +25,8 @@ struct HostParts {
   std::function<Observer&(const kit::Context&)> observer;
   // The metrics page; empty: there is none.
   std::function<std::string()> metrics;
+  // The page that a browser gets at "/", unless a folder of files is served; empty: none.
+  std::function<std::string()> index;
   // One answered request, for logs and metrics; called on I/O threads.
   std::function<void(const std::string& method, const std::string& route, int status,
                      double seconds)>

@@ -35,6 +35,12 @@ std::string status(bool up, const char* more = "") {
   return std::string("{\"status\":\"") + (up ? "UP" : "OUT_OF_SERVICE") + "\"" + more + "}";
 }
 
+// A browser names HTML; who takes anything gets the API's own root.
+bool wants_html(const http::Request& request) {
+  const std::string* accept = request.header("Accept");
+  return accept && accept->find("text/html") != std::string::npos;
+}
+
 }  // namespace
 
 bool Pages::answer(const http::Request& request, http::Response& response) const {
@@ -56,6 +62,10 @@ bool Pages::answer(const http::Request& request, http::Response& response) const
     response.body = "{\"build\":{\"name\":\"madang\",\"version\":\"" MADANG_VERSION
                     "\",\"system\":\"" +
                     system_.name + "\"}}";
+  } else if (path == "/" && index_ && wants_html(request)) {
+    response.body = index_();
+    type = "text/html; charset=utf-8";
+    response.headers.push_back({"Vary", "Accept"});
   } else if (path == "/actuator/prometheus" && metrics_) {
     response.body = metrics_();
     type = "text/plain; version=0.0.4; charset=utf-8";

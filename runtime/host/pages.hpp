@@ -16,17 +16,19 @@ struct Health {
 };
 
 // GET and HEAD of /actuator, /actuator/health, /actuator/health/liveness and /readiness,
-// /actuator/info, /actuator/prometheus, /openapi.json and /v3/api-docs. True: answered.
+// /actuator/info, /actuator/prometheus, /openapi.json and /v3/api-docs; "/" for who wants HTML.
+// True: answered.
 class Pages {
  public:
-  Pages(const kit::System& system, const Health& health, std::function<std::string()> metrics)
-      : system_(system), health_(health), metrics_(std::move(metrics)) {}
+  Pages(const kit::System& system, const Health& health, std::function<std::string()> metrics,
+        std::function<std::string()> index)
+      : system_(system), health_(health), metrics_(std::move(metrics)), index_(std::move(index)) {}
   bool answer(const http::Request& request, http::Response& response) const;
 
  private:
   const kit::System& system_;
   const Health& health_;
-  const std::function<std::string()> metrics_;
+  const std::function<std::string()> metrics_, index_;
 };
 
 }  // namespace runtime

@@ -123,7 +123,7 @@ kit::System system() {
       .creates()
       .required({"place"})
       .range("watts", 1, 100)
-      .lookup("rows", "place", "place", {{"id", "listed"}});
+      .lookup("rows", {{"place", "place"}}, {{"id", "listed"}});
   lamp.command<Light>().word("켜짐").action("light", "light it", "켜기");
   lamp.command<Take>().deletes();
   lamp.command<Powered>();

@@ -71,6 +71,19 @@ void reference(Printer& out, std::string_view section, std::string_view name) {
   });
 }
 
+void list_items(Printer& out, const kit::Field& field, const FieldNotes& notes) {
+  if (!field.items) return out.member("type", "string");
+  out.member("type", "object");
+  member(out, "properties", [&](Printer& properties) {
+    for (const auto& item : field.items->fields) {
+      properties.name(item.name);
+      FieldNotes plain;
+      plain.instant_as_number = notes.instant_as_number;
+      field_schema(properties, item, plain);
+    }
+  });
+}
+
 void field_schema(Printer& out, const kit::Field& field, const FieldNotes& notes) {
   out.open();
   const auto type = type_name(field.kind, notes.instant_as_number);
@@ -82,7 +95,7 @@ void field_schema(Printer& out, const kit::Field& field, const FieldNotes& notes
   if (field.kind == Kind::integer) out.member("format", "int64");
   if (field.kind == Kind::choice && !field.nullable) texts(out, "enum", field.words);
   if (field.kind == Kind::list)
-    member(out, "items", [](Printer& items) { items.member("type", "string"); });
+    member(out, "items", [&](Printer& items) { list_items(items, field, notes); });
   if (notes.range) {
     out.member("minimum", notes.range->min);
     if (notes.range->max != INT64_MAX) out.member("maximum", notes.range->max);

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "kit/box.hpp"
 #include "kit/instant.hpp"
+#include "kit/json.hpp"
 #include "runtime/http/uri.hpp"
 
 namespace runtime::rest {
@@ -15,7 +17,8 @@ void add_shown(Shape& shape, const kit::Type& type, const std::string& name, boo
   const auto column = static_cast<std::size_t>(at);
   std::string quoted;
   append_text(quoted, name);
-  shape.shown.push_back({column, type.fields[column].kind, name, quoted + " : ", extra});
+  const kit::Field& field = type.fields[column];
+  shape.shown.push_back({column, field.kind, name, quoted + " : ", extra, field.items});
 }
 
 }  // namespace
@@ -55,12 +58,33 @@ void write_value(Printer& out, const Shape& shape, kit::Kind kind, const kit::Va
   }
 }
 
+void write_items(Printer& out, const Shape& shape, const kit::Type& type, const kit::Value& list) {
+  std::string scratch;
+  out.open_list();
+  kit::json::read_objects(list.text(), [&](std::string_view text) {
+    kit::Box item(type);
+    kit::json::read(type, item.object(), text);
+    out.next();
+    out.open();
+    for (const auto& field : type.fields) {
+      out.name(field.name);
+      write_value(out, shape, field.kind, field.get(item.object(), scratch));
+    }
+    out.close();
+    return true;
+  });
+  out.close_list();
+}
+
 void write_properties(Printer& out, const Shape& shape, std::span<const kit::Value> row) {
   for (const auto& shown : shape.shown) {
     const auto& value = row[shown.column];
     if (shown.extra && value.is_null()) continue;
     out.quoted(shown.quoted);
-    write_value(out, shape, shown.kind, value);
+    if (shown.items && !value.is_null())
+      write_items(out, shape, *shown.items, value);
+    else
+      write_value(out, shape, shown.kind, value);
   }
 }
 

@@ -14,8 +14,9 @@ struct Shown {
   std::size_t column;  // in the type, and so in the row
   kit::Kind kind;
   std::string name;
-  std::string quoted;  // `"name" : `
-  bool extra;          // left out while null
+  std::string quoted;      // `"name" : `
+  bool extra;              // left out while null
+  const kit::Type* items;  // of a list of structs
 };
 
 struct Shape {

@@ -42,7 +42,7 @@ void wire_orders(kit::Service& app) {
       .range("qty", 1, qty_max)
       .range("price", 0, price_max)
       .range("listPrice", 0, price_max)
-      .lookup("menus", "item", "item", {{"price", "listPrice"}, {"soldOut", "soldOut"}});
+      .lookup("menus", {{"item", "item"}}, {{"price", "listPrice"}, {"soldOut", "soldOut"}});
   order.command<Cancel>().word("주문취소").action("cancel", "cancel the order", "주문 취소");
   order.command<Confirm>().word("배송확인").action("confirm", "confirm the arrival", "배송 확인");
   order.command<Follow>();
