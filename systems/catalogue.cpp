@@ -3,12 +3,13 @@
 
 #include <array>
 
+#include "systems/coffee/coffee.hpp"
 #include "systems/mall/mall.hpp"
 
 namespace systems {
 
 std::span<const kit::System* const> systems() {
-  static const std::array all = {&mall::system()};
+  static const std::array all = {&mall::system(), &coffee::system()};
   return all;
 }
 

@@ -8,9 +8,6 @@
 namespace runtime {
 namespace {
 
-constexpr std::int64_t replies_kept_ms = 24 * 3'600'000;
-constexpr std::int64_t sweep_every_ms = 60'000;
-constexpr int swept_at_once = 200;
 constexpr std::int64_t failed_timer_again_ms = 60'000;
 
 std::string event_key(const PublishedEvent& event) {
@@ -30,7 +27,8 @@ Transactor::Transactor(const kit::Context& context, Executor& executor, Inbox& i
       writer_(writer),
       clock_(clock),
       observer_(observer),
-      limits_(limits) {}
+      limits_(limits),
+      replies_(context, executor.tables(), writer, clock) {}
 
 Progress Transactor::step() {
   const std::int64_t now = clock_.ticks_ms();
@@ -45,7 +43,7 @@ Progress Transactor::step() {
   }
   try {
     expire_waiters();
-    if (!worked && now >= next_sweep_) sweep_replies();
+    if (!worked) replies_.sweep();
     writer_.maintain();
   } catch (const store::StoreError& error) {
     take_back(error.what());
@@ -124,13 +122,19 @@ void Transactor::run(std::size_t at) {
 }
 
 void Transactor::run_job(std::size_t at, Job& job) {
-  if (job.idempotency && known_reply(at, job)) return;
+  AfterCommit after{};
+  after.task = at;
+  if (job.idempotency)
+    if (auto known = replies_.known(*job.idempotency)) {
+      after.what = AfterCommit::What::reply;
+      after.result = std::move(*known);
+      after_.push_back(std::move(after));
+      return;
+    }
   Executed executed = executor_.run(job.command, job.meta, job.expected_version, outcome_);
   observer_.command_ended(context_, job.command.type(), executed.result, job.meta);
   note_settled(executed);
-  if (job.idempotency) open_reply(job, executed.result);
-  AfterCommit after{};
-  after.task = at;
+  if (job.idempotency) replies_.open(*job.idempotency, executed.result, job.meta.at);
   if (executed.waits) {
     after.what = AfterCommit::What::wait;
     after.waiting = {executed.result.aggregate, executed.result.id};
@@ -143,7 +147,8 @@ void Transactor::run_job(std::size_t at, Job& job) {
       after.waiter.render = job.idempotency->render;
     }
   } else {
-    if (job.idempotency) keep_reply(job.idempotency->key, job.idempotency->render, executed.result);
+    if (job.idempotency)
+      replies_.keep(job.idempotency->key, job.idempotency->render, executed.result);
     after.what = AfterCommit::What::reply;
     after.result = std::move(executed.result);
   }
@@ -255,7 +260,7 @@ void Transactor::note_settled(const Executed& executed) {
     if (waiter.reply_key.empty()) return;
     Result result = executed.result;
     result.created = waiter.created;
-    keep_reply(waiter.reply_key, waiter.render, result);
+    replies_.keep(waiter.reply_key, waiter.render, result);
   };
   bool waiting = false;
   if (const auto* all = waiters_.find(key)) {
@@ -273,51 +278,6 @@ void Transactor::note_settled(const Executed& executed) {
   after.waiting = key;
   after.result = executed.result;
   after_.push_back(std::move(after));
-}
-
-bool Transactor::known_reply(std::size_t at, const Job& job) {
-  const kit::Value key(job.idempotency->key);
-  Result result;
-  const bool known =
-      writer_.get(executor_.tables().replies, {&key, 1}, [&](std::span<const kit::Value> row) {
-        if (row[replies::fingerprint].text() != job.idempotency->fingerprint)
-          result.kind = Result::Kind::key_reused;
-        else if (row[replies::reply].text().empty())
-          result.kind = Result::Kind::key_running;
-        else
-          result.kind = Result::Kind::replayed;
-        result.stored = row[replies::reply].text();
-        return true;
-      });
-  if (!known) return false;
-  AfterCommit after{};
-  after.what = AfterCommit::What::reply;
-  after.task = at;
-  after.result = std::move(result);
-  after_.push_back(std::move(after));
-  return true;
-}
-
-void Transactor::open_reply(const Job& job, const Result& result) {
-  const auto& wanted = *job.idempotency;
-  const kit::Value row[] = {
-      wanted.key, wanted.fingerprint, wanted.context, result.aggregate->resource.item, result.id,
-      "",         job.meta.at.ms};
-  writer_.put(executor_.tables().replies, row);
-}
-
-void Transactor::keep_reply(const std::string& reply_key, const Render& render,
-                            const Result& result) {
-  const kit::Value key(reply_key);
-  kit::Row kept;
-  writer_.get(executor_.tables().replies, {&key, 1}, [&](std::span<const kit::Value> row) {
-    for (const auto& value : row) kept.push_back(value.own());
-    return true;
-  });
-  if (kept.empty()) return;
-  kept[replies::reply] = render(result);
-  const std::vector<kit::Value> row(kept.begin(), kept.end());
-  writer_.put(executor_.tables().replies, row);
 }
 
 void Transactor::finish() {
@@ -408,7 +368,7 @@ void Transactor::expire_waiters() {
     if (!waiter.reply_key.empty()) {
       try {
         writer_.begin(store::Sync::full);
-        keep_reply(waiter.reply_key, waiter.render, result);
+        replies_.keep(waiter.reply_key, waiter.render, result);
         writer_.commit();
       } catch (const store::StoreError&) {
         waiter.deadline_ticks = clock_.ticks_ms() + limits_.wait_max_ms;  // it waits once more
@@ -418,27 +378,6 @@ void Transactor::expire_waiters() {
     }
     if (waiter.done) waiter.done(result);
   }
-}
-
-void Transactor::sweep_replies() {
-  next_sweep_ = clock_.ticks_ms() + sweep_every_ms;
-  const store::Query old{
-      {{replies::at, store::Condition::Test::at_most, clock_.now().ms - replies_kept_ms}},
-      {},
-      0,
-      swept_at_once};
-  std::vector<std::string> keys;
-  writer_.scan(executor_.tables().replies, old, [&](std::span<const kit::Value> row) {
-    keys.emplace_back(row[replies::key].text());
-    return true;
-  });
-  if (keys.empty()) return;
-  writer_.begin(store::Sync::lazy);
-  for (const auto& key : keys) {
-    const kit::Value value(key);
-    writer_.erase(executor_.tables().replies, {&value, 1});
-  }
-  writer_.commit();
 }
 
 void Transactor::recover() {
@@ -459,19 +398,13 @@ void Transactor::recover() {
     return true;
   });
   if (!revive) return;
-  const store::Query open{
-      {{replies::reply, store::Condition::Test::equal, kit::Value("")}}, {}, 0, -1};
-  writer_.scan(executor_.tables().replies, open, [&](std::span<const kit::Value> row) {
-    for (const auto& aggregate : context_.aggregates) {
-      if (aggregate.resource.item != row[replies::aggregate].text()) continue;
-      Waiter waiter;
-      waiter.reply_key = row[replies::key].text();
-      waiter.render = revive(std::string(row[replies::context].text()));
-      waiter.created = true;
-      waiter.deadline_ticks = no_deadline;
-      waiters_.add({&aggregate, row[replies::aggregate_id].integer()}, std::move(waiter));
-    }
-    return true;
+  replies_.each_open([&](const Replies::Open& open) {
+    Waiter waiter;
+    waiter.reply_key = open.key;
+    waiter.render = revive(open.context);
+    waiter.created = true;
+    waiter.deadline_ticks = no_deadline;
+    waiters_.add({open.aggregate, open.id}, std::move(waiter));
   });
 }
 

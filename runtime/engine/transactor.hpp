@@ -13,6 +13,7 @@
 #include "runtime/engine/executor.hpp"
 #include "runtime/engine/inbox.hpp"
 #include "runtime/engine/queue.hpp"
+#include "runtime/engine/replies.hpp"
 #include "runtime/engine/step.hpp"
 #include "runtime/engine/waiters.hpp"
 
@@ -67,15 +68,11 @@ class Transactor final : public Stepper {
   void run_answer(AnswerTask& task);
   void run_timer(TimerTask& task);
   void note_settled(const Executed& executed);
-  bool known_reply(std::size_t at, const Job& job);
-  void keep_reply(const std::string& reply_key, const Render& render, const Result& result);
-  void open_reply(const Job& job, const Result& result);
   void finish();
   void settle(AfterCommit& after);
   void give_up(std::size_t at, const char* why, Result::Kind kind);
   void postpone(const TimerTask& task);
   void expire_waiters();
-  void sweep_replies();
 
   const kit::Context& context_;
   Executor& executor_;
@@ -87,12 +84,12 @@ class Transactor final : public Stepper {
   Observer& observer_;
   const TransactorLimits limits_;
 
+  Replies replies_;
   std::vector<Task> tasks_;
   std::vector<AfterCommit> after_;
   Outcome outcome_;
   Waiters waiters_;
   std::int64_t blocked_until_ = 0;
-  std::int64_t next_sweep_ = 0;
 };
 
 }  // namespace runtime

@@ -18,4 +18,19 @@ class Mall:
         return "POST", f"/{collection}/{chance.randint(1, max(made, 1))}/{action}", body
 
 
-PLANS = {"mall": Mall()}
+class Coffee:
+    """Orders, what the shop makes of them, and customers who change their minds."""
+
+    ACTIONS = [("deliveries", "receive"), ("deliveries", "reject"), ("deliveries", "make"),
+               ("deliveries", "pickUp"), ("orders", "cancel")]
+
+    def create(self, chance, number):
+        return "/orders", {"product": f"IceAmericano-{number}", "qty": chance.randint(1, 5),
+                           "price": 2000}
+
+    def act(self, chance, made):
+        collection, action = chance.choice(self.ACTIONS)
+        return "POST", f"/{collection}/{chance.randint(1, max(made, 1))}/{action}", {}
+
+
+PLANS = {"mall": Mall(), "coffee": Coffee()}
