@@ -1,4 +1,5 @@
--- What wrk sends, by the word after "--": "order" posts an order, anything else reads.
+-- What wrk sends, by the words after "--": "order" posts the mall's order; "post BODY" posts BODY,
+-- where {n} is the number of the request and {h} that of its hundred; anything else reads.
 -- The outcome is one line of JSON; times are in microseconds.
 
 function init(args)
@@ -7,7 +8,23 @@ function init(args)
     wrk.method = "POST"
     wrk.headers["Content-Type"] = "application/json"
     wrk.body = '{"item":"치킨","qty":10,"price":200,"state":"주문접수-결재완료"}'
+  elseif args[1] == "post" then
+    wrk.method = "POST"
+    wrk.headers["Content-Type"] = "application/json"
+    template = args[2]
+    if template:find("{", 2, true) then
+      number = tonumber(args[3])
+      request = numbered
+    else
+      wrk.body = template
+    end
   end
+end
+
+function numbered()
+  number = number + 1
+  local body = template:gsub("{n}", number):gsub("{h}", math.floor((number - 1) / 100) + 1)
+  return wrk.format(nil, nil, nil, body)
 end
 
 function done(summary, latency, requests)

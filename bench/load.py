@@ -12,10 +12,11 @@ SCRIPT = Path(__file__).with_name("load.lua")
 SENDERS = 16
 
 
-def wrk(port, path, word, connections, seconds):
+def wrk(port, path, words, connections, seconds):
     """Rate per second, latency in milliseconds, and what went wrong."""
+    words = [words] if isinstance(words, str) else words
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "-s", str(SCRIPT),
-               f"http://127.0.0.1:{port}{path}", "--", word]
+               f"http://127.0.0.1:{port}{path}", "--", *words]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     result = json.loads(said.partition("RESULT ")[2])
     return {"rate": result["requests"] / (result["duration"] / 1e6), "requests": result["requests"],

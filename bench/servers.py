@@ -14,8 +14,8 @@ START_SECONDS = 20
 class Server:
     """One running program; stops, and its data goes, at the end of its `with`."""
 
-    def __init__(self, program, data):
-        self.program, self.data = Path(program), Path(data)
+    def __init__(self, program, data, system="mall"):
+        self.program, self.data, self.system = Path(program), Path(data), system
         self.port = free_port()
 
     def __enter__(self):
@@ -44,7 +44,7 @@ class Server:
         flags = ["--port", str(self.port), "--data", str(self.data)]
         if self.program.name == "limit":
             return [str(self.program), *flags]
-        return [str(self.program), "run", "mall", *flags, "--management-port", str(free_port())]
+        return [str(self.program), "run", self.system, *flags, "--management-port", str(free_port())]
 
     def wait_until_it_answers(self):
         give_up = time.monotonic() + START_SECONDS

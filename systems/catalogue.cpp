@@ -5,11 +5,12 @@
 
 #include "systems/coffee/coffee.hpp"
 #include "systems/mall/mall.hpp"
+#include "systems/pizza/pizza.hpp"
 
 namespace systems {
 
 std::span<const kit::System* const> systems() {
-  static const std::array all = {&mall::system(), &coffee::system()};
+  static const std::array all = {&mall::system(), &pizza::system(), &coffee::system()};
   return all;
 }
 

@@ -33,4 +33,21 @@ class Coffee:
         return "POST", f"/{collection}/{chance.randint(1, max(made, 1))}/{action}", {}
 
 
-PLANS = {"mall": Mall(), "coffee": Coffee()}
+class Pizza:
+    """Orders, and everything that sellers, couriers and customers do with them."""
+
+    ACTIONS = [("orderDeliveries", "start"), ("orderDeliveries", "depart"),
+               ("orderDeliveries", "complete"), ("pizzaOrders", "cancel"),
+               ("satisfactions", "answer")]
+
+    def create(self, chance, number):
+        return "/pizzaOrders", {"customerId": chance.randint(1, 5), "price": 10000,
+                                "menuOption": f"pizza-{number}", "paymentMethod": "CreditCard"}
+
+    def act(self, chance, made):
+        collection, action = chance.choice(self.ACTIONS)
+        body = {"score": chance.randint(1, 5)} if action == "answer" else {}
+        return "POST", f"/{collection}/{chance.randint(1, max(made, 1))}/{action}", body
+
+
+PLANS = {"mall": Mall(), "coffee": Coffee(), "pizza": Pizza()}

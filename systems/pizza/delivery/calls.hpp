@@ -1,0 +1,14 @@
+// What others may ask of the shop floor.
+#pragma once
+#include "kit/describe.hpp"
+#include "systems/pizza/ids.hpp"
+
+namespace pizza::delivery {
+
+// The customer wants this order cancelled. Refused once its production has started.
+struct Withdraw {
+  OrderId id;
+};
+DESCRIBE(Withdraw, id)
+
+}  // namespace pizza::delivery

@@ -1,0 +1,15 @@
+// What is worth a row, and the texts of what is worth a message.
+#pragma once
+#include "systems/pizza/delivery/events.hpp"
+#include "systems/pizza/notification/notification.hpp"
+#include "systems/pizza/order/events.hpp"
+
+namespace pizza::notification {
+
+Record on_order_placed(const order::OrderPlaced&);
+Record on_order_canceled(const order::OrderCanceled&);
+Record on_production_started(const delivery::PizzaProductionStarted&);
+Record on_delivery_started(const delivery::DeliveryStarted&);
+Record on_delivery_completed(const delivery::DeliveryCompleted&);
+
+}  // namespace pizza::notification
