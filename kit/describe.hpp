@@ -43,7 +43,7 @@ struct Rename {
 template <class E>
 struct Word {
   E value;
-  const char* text;  // nullptr: null on the wire
+  const char* text;  // nullptr: null on the wire, and in an optional not to be told from none
 };
 
 struct Type;

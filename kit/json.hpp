@@ -17,8 +17,9 @@ void append(std::string& out, Kind kind, const Value& value);
 void append_members(std::string& out, const Type& type, const void* object);
 std::string write(const Type& type, const void* object);  // one compact object
 
-// Fills the fields that the object has; unknown members are passed over, null or missing ones leave
-// the default. Returns "" or what is wrong, in words that name the member.
+// Fills the fields that the object has; unknown members are passed over, missing ones leave the
+// default. Null empties an optional, is the value of an enum that has a null word, and leaves the
+// default of all others. Returns "" or what is wrong, in words that name the member.
 std::string read(const Type& type, void* object, std::string_view text);
 
 bool read_texts(std::string_view text, std::vector<std::string>& out);

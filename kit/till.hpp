@@ -1,9 +1,9 @@
 // The rules of a payment, the same in every business: whatever order things are heard in, the money
-// moves at most once there and once back. A payment aggregate asks here what to do, and says it in
-// events of its own:
+// moves at most once there and once back. A payment aggregate asks here what to do, and carries it
+// out in events of its own:
 //
-//   switch (till::on_charge(stage(payment), answer.outcome, payment.refund_wished)) {
-//     case Step::approve: return PaymentApproved{...};
+//   const Step step = till::on_charge(stage(payment), answer.outcome, payment.refund_wished);
+//   return till::carry_out<Decision>(step, Says{payment, payment.order_id});
 //
 // The bank is asked by one key for each thing that is paid for (kit/bank.hpp), so that no second
 // payment can take its money again.
@@ -114,6 +114,46 @@ Stage stage(Own own) {
       return Stage::voided;
   }
   return Stage::none;
+}
+
+// Does a step in a payment's own events. Says gives each of them - approved(), declined(),
+// voided(), refund_wished(), refund_requested(), refunded() - and money_back(), the refund asked of
+// the bank. A request for money has fields of its own, so Step::request is the payment's to carry
+// out.
+template <class Decision, class Says>
+Decision carry_out(Step step, const Says& says) {
+  switch (step) {
+    case Step::nothing:
+    case Step::request:
+      return {};
+    case Step::wait:
+      return Decision().wait();
+    case Step::approve:
+      return says.approved();
+    case Step::approve_and_give_back:
+      return Decision(says.approved()).also(says.refund_requested()).call(says.money_back());
+    case Step::decline:
+      return says.declined();
+    case Step::void_unpaid:
+      return says.voided();
+    case Step::give_up:
+      return Decision(says.voided()).call(says.money_back());
+    case Step::wish_refund:
+      return says.refund_wished();
+    case Step::give_back:
+      return Decision(says.refund_requested()).call(says.money_back());
+    case Step::given_back:
+      return says.refunded();
+    case Step::refuse_unknown:
+    case Step::refuse_declined:
+    case Step::refuse_withdrawn:
+    case Step::refuse_already_paid:
+    case Step::refuse_other_amount:
+    case Step::refuse_still_paying:
+    case Step::refuse_not_paid:
+      return refusal(step);
+  }
+  return {};
 }
 
 }  // namespace kit::till

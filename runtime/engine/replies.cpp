@@ -39,6 +39,12 @@ void Replies::open(const Idempotency& wanted, const Result& result, kit::Instant
 
 void Replies::keep(const std::string& reply_key, const Render& render, const Result& result) {
   const kit::Value key(reply_key);
+  // Told to come again: with the same key, too.
+  const bool again = result.kind == Result::Kind::refused && result.refusal->status == 503;
+  if (again) {
+    writer_.erase(tables_.replies, {&key, 1});
+    return;
+  }
   kit::Row kept;
   writer_.get(tables_.replies, {&key, 1}, [&](std::span<const kit::Value> row) {
     for (const auto& value : row) kept.push_back(value.own());

@@ -22,7 +22,8 @@ class Replies {
 
   // What a key that was used before is answered; nothing when it is new.
   std::optional<Result> known(const Idempotency& wanted);
-  // The key is taken: its reply follows. Both inside the open transaction.
+  // The key is taken: its reply follows. Both inside the open transaction. A 503 is not kept: the
+  // key is free again.
   void open(const Idempotency& wanted, const Result& result, kit::Instant at);
   void keep(const std::string& key, const Render& render, const Result& result);
 

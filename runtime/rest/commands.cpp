@@ -97,12 +97,21 @@ std::string read_id(const Node& body, std::int64_t& id) {
 }
 
 // The word that the body gives the state property, if it gives one.
+// As the state or the command has it: some originals take a word in any case.
+std::string known_word(const Place& place, const kit::Field& state, const std::string& sent) {
+  const auto same = [&](const std::string& word) { return http::same_word(word, sent); };
+  for (const auto& command : place.aggregate->commands)
+    if (!command.word.empty() && same(command.word)) return command.word;
+  const auto found = std::find_if(state.words.begin(), state.words.end(), same);
+  return found == state.words.end() ? sent : *found;
+}
+
 std::optional<std::string> sent_word(const Ask& ask, const Node& body) {
   if (ask.place.state_column < 0) return std::nullopt;
   const auto& field = ask.place.type().fields[static_cast<std::size_t>(ask.place.state_column)];
   const Node* node = member_for(body, field, *ask.place.resource);
   if (!node || node->shape == Node::Shape::null) return std::nullopt;
-  return node->scalar() ? node->text : json_of(*node);
+  return node->scalar() ? known_word(ask.place, field, node->text) : json_of(*node);
 }
 
 const kit::CommandModel* command_of_word(const Place& place, const std::string& word) {

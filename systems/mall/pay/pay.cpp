@@ -11,49 +11,23 @@ using till::Step;
 
 namespace {
 
-kit::bank::Refund money_back(const Payment& payment) {
-  return {bank_key(payment.order_id), payment.amount, payment.id.value};
-}
+struct Says {
+  const Payment& payment;
+  OrderId order;
+  bool by_hand = false;
 
-Decision give_back(Decision so_far, const Payment& payment, bool by_hand) {
-  return std::move(so_far).also(RefundRequested{payment.id, by_hand}).call(money_back(payment));
-}
-
-// Says a step of the till in our events.
-Decision carry_out(Step step, const Payment& payment, OrderId order, bool by_hand = false) {
-  switch (step) {
-    case Step::nothing:
-    case Step::request:
-      return {};
-    case Step::wait:
-      return Decision().wait();
-    case Step::approve:
-      return PaymentApproved{payment.id, order, payment.amount};
-    case Step::approve_and_give_back:
-      return give_back(PaymentApproved{payment.id, order, payment.amount}, payment, false);
-    case Step::decline:
-      return PaymentDeclined{payment.id, order};
-    case Step::void_unpaid:
-      return PaymentVoided{payment.id, order};
-    case Step::give_up:
-      return Decision(PaymentVoided{payment.id, order}).call(money_back(payment));
-    case Step::wish_refund:
-      return RefundWished{payment.id};
-    case Step::give_back:
-      return give_back({}, payment, by_hand);
-    case Step::given_back:
-      return PaymentCanceled{payment.id, order};
-    case Step::refuse_unknown:
-    case Step::refuse_declined:
-    case Step::refuse_withdrawn:
-    case Step::refuse_already_paid:
-    case Step::refuse_other_amount:
-    case Step::refuse_still_paying:
-    case Step::refuse_not_paid:
-      return till::refusal(step);
+  PaymentApproved approved() const { return {payment.id, order, payment.amount}; }
+  PaymentDeclined declined() const { return {payment.id, order}; }
+  PaymentVoided voided() const { return {payment.id, order}; }
+  RefundWished refund_wished() const { return {payment.id}; }
+  RefundRequested refund_requested() const { return {payment.id, by_hand}; }
+  PaymentCanceled refunded() const { return {payment.id, order}; }
+  kit::bank::Refund money_back() const {
+    return {bank_key(payment.order_id), payment.amount, payment.id.value};
   }
-  return {};
-}
+};
+
+Decision carry_out(Step step, const Says& says) { return till::carry_out<Decision>(step, says); }
 
 till::Stage stage(const Payment& payment) { return till::stage(payment.action); }
 
@@ -79,7 +53,7 @@ std::string bank_key(OrderId order) { return "mall-" + std::to_string(order.valu
 
 Decision decide(const Payment& payment, const Pay& pay) {
   const Step step = till::on_pay(stage(payment), payment.amount == pay.amount);
-  if (step != Step::request) return carry_out(step, payment, pay.order_id);
+  if (step != Step::request) return carry_out(step, Says{payment, pay.order_id});
   return Decision(PaymentRequested{payment.id, pay.order_id, pay.amount})
       .call(kit::bank::Charge{bank_key(pay.order_id), pay.amount, payment.id.value},
             pay.at + charge_by);
@@ -90,26 +64,28 @@ Decision decide(const Payment& payment, const EnterPayment& entered) {
 }
 
 Decision decide(const Payment& payment, const ChargeAnswered& answer) {
-  return carry_out(till::on_charge(stage(payment), answer.outcome, payment.refund_wished), payment,
-                   payment.order_id);
+  return carry_out(till::on_charge(stage(payment), answer.outcome, payment.refund_wished),
+                   Says{payment, payment.order_id});
 }
 
 // Heard before the payment itself, it keeps the payment from ever being made.
 Decision decide(const Payment& payment, const Void& ended) {
-  return carry_out(till::on_void(stage(payment), payment.amount == ended.amount), payment,
-                   ended.order_id);
+  return carry_out(till::on_void(stage(payment), payment.amount == ended.amount),
+                   Says{payment, ended.order_id});
 }
 
 Decision decide(const Payment& payment, const Refund& ended) {
-  return carry_out(till::on_refund(stage(payment), payment.refund_wished), payment, ended.order_id);
+  return carry_out(till::on_refund(stage(payment), payment.refund_wished),
+                   Says{payment, ended.order_id});
 }
 
 Decision decide(const Payment& payment, const CancelPayment&) {
-  return carry_out(till::on_cancel(stage(payment)), payment, payment.order_id, true);
+  return carry_out(till::on_cancel(stage(payment)), Says{payment, payment.order_id, true});
 }
 
 Decision decide(const Payment& payment, const RefundAnswered& answer) {
-  return carry_out(till::on_refunded(stage(payment), answer.outcome), payment, payment.order_id);
+  return carry_out(till::on_refunded(stage(payment), answer.outcome),
+                   Says{payment, payment.order_id});
 }
 
 void evolve(Payment& payment, const PaymentRequested& e) {

@@ -11,53 +11,28 @@ using till::Step;
 
 namespace {
 
-kit::bank::Refund money_back(const PaymentHistory& payment) {
-  return {bank_key(payment.order_id), payment.price, payment.id.value};
-}
+struct Says {
+  const PaymentHistory& payment;
+  OrderId order;
+  kit::Instant at = {};
 
-PaymentApproved approved(const PaymentHistory& payment, kit::Instant at) {
-  return {payment.id,          payment.order_id,
-          payment.customer_id, payment.menu_option.value_or(""),
-          payment.address,     at};
-}
-
-Decision carry_out(Step step, const PaymentHistory& payment, OrderId order, kit::Instant at) {
-  switch (step) {
-    case Step::nothing:
-    case Step::request:
-      return {};
-    case Step::wait:
-      return Decision().wait();
-    case Step::approve:
-      return approved(payment, at);
-    case Step::approve_and_give_back:
-      return Decision(approved(payment, at))
-          .also(RefundRequested{payment.id})
-          .call(money_back(payment));
-    case Step::decline:
-      return PaymentDeclined{payment.id};
-    case Step::void_unpaid:
-      return PaymentVoided{payment.id, order};
-    case Step::give_up:
-      return Decision(PaymentVoided{payment.id, order}).call(money_back(payment));
-    case Step::wish_refund:
-      return RefundWished{payment.id};
-    case Step::give_back:
-      return Decision(RefundRequested{payment.id}).call(money_back(payment));
-    case Step::given_back:
-      return PaymentCanceled{payment.id,    order, payment.customer_id, payment.payment_method,
-                             payment.price, at};
-    case Step::refuse_unknown:
-    case Step::refuse_declined:
-    case Step::refuse_withdrawn:
-    case Step::refuse_already_paid:
-    case Step::refuse_other_amount:
-    case Step::refuse_still_paying:
-    case Step::refuse_not_paid:
-      return till::refusal(step);
+  PaymentApproved approved() const {
+    return {payment.id,      order, payment.customer_id, payment.menu_option.value_or(""),
+            payment.address, at};
   }
-  return {};
-}
+  PaymentDeclined declined() const { return {payment.id}; }
+  PaymentVoided voided() const { return {payment.id, order}; }
+  RefundWished refund_wished() const { return {payment.id}; }
+  RefundRequested refund_requested() const { return {payment.id}; }
+  PaymentCanceled refunded() const {
+    return {payment.id, order, payment.customer_id, payment.payment_method, payment.price, at};
+  }
+  kit::bank::Refund money_back() const {
+    return {bank_key(payment.order_id), payment.price, payment.id.value};
+  }
+};
+
+Decision carry_out(Step step, const Says& says) { return till::carry_out<Decision>(step, says); }
 
 till::Stage stage(const PaymentHistory& payment) { return till::stage(payment.state); }
 
@@ -83,7 +58,7 @@ std::string bank_key(OrderId order) { return "pizza-" + std::to_string(order.val
 
 Decision decide(const PaymentHistory& payment, const Pay& pay) {
   const Step step = till::on_pay(stage(payment), payment.price == pay.price);
-  if (step != Step::request) return carry_out(step, payment, pay.order_id, pay.at);
+  if (step != Step::request) return carry_out(step, Says{payment, pay.order_id, pay.at});
   return Decision(PaymentRequested{payment.id, pay.order_id, pay.customer_id, pay.price,
                                    pay.menu_option, pay.payment_method, pay.address})
       .call(kit::bank::Charge{bank_key(pay.order_id), pay.price, payment.id.value},
@@ -91,19 +66,19 @@ Decision decide(const PaymentHistory& payment, const Pay& pay) {
 }
 
 Decision decide(const PaymentHistory& payment, const ChargeAnswered& answer) {
-  return carry_out(till::on_charge(stage(payment), answer.outcome, payment.refund_wished), payment,
-                   payment.order_id, answer.at);
+  return carry_out(till::on_charge(stage(payment), answer.outcome, payment.refund_wished),
+                   Says{payment, payment.order_id, answer.at});
 }
 
 // Heard before the payment itself, it keeps the payment from ever being made.
 Decision decide(const PaymentHistory& payment, const Refund& ended) {
-  return carry_out(till::on_refund(stage(payment), payment.refund_wished), payment, ended.order_id,
-                   {});
+  return carry_out(till::on_refund(stage(payment), payment.refund_wished),
+                   Says{payment, ended.order_id});
 }
 
 Decision decide(const PaymentHistory& payment, const RefundAnswered& answer) {
-  return carry_out(till::on_refunded(stage(payment), answer.outcome), payment, payment.order_id,
-                   answer.at);
+  return carry_out(till::on_refunded(stage(payment), answer.outcome),
+                   Says{payment, payment.order_id, answer.at});
 }
 
 void evolve(PaymentHistory& payment, const PaymentRequested& e) {
