@@ -5,12 +5,13 @@
 
 #include "systems/coffee/coffee.hpp"
 #include "systems/mall/mall.hpp"
+#include "systems/movie/movie.hpp"
 #include "systems/pizza/pizza.hpp"
 
 namespace systems {
 
 std::span<const kit::System* const> systems() {
-  static const std::array all = {&mall::system(), &pizza::system(), &coffee::system()};
+  static const std::array all = {&mall::system(), &pizza::system(), &movie::system(), &coffee::system()};
   return all;
 }
 

@@ -50,4 +50,33 @@ class Pizza:
         return "POST", f"/{collection}/{chance.randint(1, max(made, 1))}/{action}", body
 
 
-PLANS = {"mall": Mall(), "coffee": Coffee(), "pizza": Pizza()}
+class Movie:
+    """A few screenings with few seats, reservations that fight for them, cancels, payments by hand."""
+
+    SEATS = [f"{row}{number}" for row in "ABCDE" for number in range(1, 9)]
+
+    def create(self, chance, number):
+        if number % 40 == 1:
+            return "/screenings", {"movieId": chance.randint(1, 3), "theater": "CGV",
+                                   "startsAt": "2099-04-22T10:30:00Z", "price": 12000, "rows": 5,
+                                   "seatsPerRow": 8}
+        if number % 40 == 2:
+            return "/movies", {"title": f"영화-{number}"}
+        if number % 40 == 3:
+            return "/payProcesses", {"cardid": "1234", "customerNm": f"손님-{number}",
+                                     "amount": 1000}
+        seats = chance.sample(self.SEATS, chance.randint(0, 3))
+        return "/reservationProcesses", {"screeningId": chance.randint(1, 1 + number // 40),
+                                         "seats": seats, "subscriber": f"손님-{number}",
+                                         "cardid": "1234"}
+
+    def act(self, chance, made):
+        item = f"/reservationProcesses/{chance.randint(1, max(made, 1))}"
+        if chance.random() < 0.3:
+            return "DELETE", item, None
+        if chance.random() < 0.3:
+            return "PATCH", item, {"state": "canceled"}
+        return "POST", f"{item}/cancel", {}
+
+
+PLANS = {"mall": Mall(), "coffee": Coffee(), "pizza": Pizza(), "movie": Movie()}

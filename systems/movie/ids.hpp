@@ -1,0 +1,21 @@
+// The ids of the movie house's things. A reservation is the same number in every context; to the
+// till it is a text, as the original's `reservationiId` is.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "kit/id.hpp"
+
+namespace movie {
+
+using ReservationId = kit::Id<struct ReservationTag>;
+using PayProcessId = kit::Id<struct PayProcessTag>;
+using MovieId = kit::Id<struct MovieTag>;
+using TheaterId = kit::Id<struct TheaterTag>;
+using ScreeningId = kit::Id<struct ScreeningTag>;
+
+std::string text_of(ReservationId reservation);
+// Nothing when a payment entered by hand names something else, or nothing.
+std::optional<ReservationId> reservation_in(const std::optional<std::string>& text);
+
+}  // namespace movie

@@ -1,0 +1,206 @@
+// Evenings at the movie house: people book, pay and cancel as they like, the network does its
+// worst, and in the end seats and money must add up.
+#include "systems/movie/movie.hpp"
+
+#include "systems/movie/payment/payment.hpp"
+#include "systems/movie/reservation/reservation.hpp"
+#include "systems/movie/reservation/views.hpp"
+#include "systems/movie/screening/movie.hpp"
+#include "systems/movie/screening/screening.hpp"
+#include "systems/rehearsal.hpp"
+
+namespace movie {
+namespace {
+
+using reservation::MyPage;
+using reservation::ReservationProcess;
+using reservation::State;
+using systems::Rehearsal;
+
+constexpr std::uint32_t evenings = 200;
+constexpr std::int64_t minute = 60'000;
+constexpr std::int64_t opening = 1'000'000'000;  // when a rehearsal's clock starts
+
+void programme(Rehearsal& evening) {
+  screening::ListMovie movie;
+  movie.title = "기생충";
+  evening.ask("screening", movie);
+  for (const std::int64_t after : {8 * minute, 24 * 60 * minute, 60 * 24 * 60 * minute}) {
+    screening::OpenScreening open;
+    open.movie_id = {1};
+    open.theater = "CGV";
+    open.starts_at = {opening + after};
+    open.price = {12'000};
+    open.rows = 2;
+    open.seats_per_row = 3;
+    evening.ask("screening", open);
+  }
+}
+
+std::string reserve(Rehearsal& evening, std::int64_t screening, reservation::Seats seats) {
+  reservation::Reserve wish;
+  wish.screening_id = ScreeningId{screening};
+  wish.seats = std::move(seats);
+  wish.subscriber = "황명현";
+  return evening.ask("reservation", wish);
+}
+
+void someone_books(Rehearsal& evening) {
+  const char* names[] = {"A1", "A2", "A3", "B1", "B2", "B3", "C1"};
+  reservation::Seats seats;
+  for (auto count = evening.below(4); count > 0; --count)
+    seats.emplace_back(names[evening.below(std::size(names))]);
+  reserve(evening, static_cast<std::int64_t>(1 + evening.below(4)), std::move(seats));
+}
+
+void someone_does_something(Rehearsal& evening, bool by_hand) {
+  const auto id = static_cast<std::int64_t>(1 + evening.below(30));
+  const auto what = evening.below(by_hand ? 9 : 8);
+  if (what < 4) {
+    someone_books(evening);
+  } else if (what < 8) {
+    evening.ask("reservation", reservation::Cancel{{id}, {}});
+  } else {
+    payment::EnterPayment entered;
+    entered.card_id = "1234";
+    if (evening.chance(60)) entered.reservation_id = std::to_string(id);
+    if (evening.chance(60)) entered.amount = kit::Money{12'000};
+    evening.ask("payment", entered);
+  }
+}
+
+void expect_clean_books(Rehearsal& evening) {
+  system().audit(evening);
+  EXPECT_EQ(evening.findings(), std::vector<std::string>{});
+}
+
+// A busy while; then everybody wants his money back, also those whose movie has begun.
+void an_evening(Rehearsal& evening, bool by_hand) {
+  programme(evening);
+  for (int i = 0; i < 100; ++i) {
+    someone_does_something(evening, by_hand);
+    evening.go_on(static_cast<int>(evening.below(8)));
+    if (i % 20 == 0) system().audit(evening);
+  }
+  evening.come_to_rest();
+  evening.time_passes(screening::hold_for);
+  for (std::int64_t id = 1; id <= 10; ++id)
+    evening.ask("reservation", reservation::Cancel{{id}, {}});
+  evening.come_to_rest();
+}
+
+void play(std::uint32_t seed, bool by_hand) {
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  Rehearsal evening(system(), seed);
+  an_evening(evening, by_hand);
+  expect_clean_books(evening);
+}
+
+TEST(movie, its_books_add_up_after_any_evening) {
+  for (std::uint32_t seed = 1; seed <= evenings && !HasFailure(); ++seed) play(seed, false);
+}
+
+TEST(movie, its_books_add_up_when_payments_are_entered_by_hand_as_well) {
+  for (std::uint32_t seed = 1; seed <= evenings && !HasFailure(); ++seed) play(seed, true);
+}
+
+TEST(movie, the_evenings_see_seats_contested_sold_freed_and_lost) {
+  std::size_t sold = 0, expired = 0, given_back = 0, taken = 0, lost = 0, late = 0;
+  for (std::uint32_t seed = 1; seed <= 40; ++seed) {
+    Rehearsal evening(system(), seed);
+    an_evening(evening, false);
+    sold += evening.happened<screening::SeatsSold>("screening").size();
+    for (const auto& freed : evening.happened<screening::SeatsFreed>("screening"))
+      ++(freed.expired ? expired : given_back);
+    for (const auto& refused : evening.happened<reservation::ReservationRefused>("reservation"))
+      taken += refused.reason == "seat_taken" ? 1u : 0u;
+    lost += evening.happened<reservation::SeatsLost>("reservation").size();
+    late += evening.happened<reservation::CancelRefused>("reservation").size();
+  }
+  EXPECT_GT(sold, 0u);
+  EXPECT_GT(expired, 0u);
+  EXPECT_GT(given_back, 0u);
+  EXPECT_GT(taken, 0u);
+  EXPECT_GT(lost, 0u);
+  EXPECT_GT(late, 0u);
+}
+
+// The original took the same seat twice.
+TEST(movie, a_seat_has_one_owner_who_has_paid_once) {
+  Rehearsal evening(system(), 1);
+  programme(evening);
+  for (int i = 0; i < 5; ++i) reserve(evening, 3, {"A1"});
+  evening.come_to_rest();
+  int stand = 0;
+  for (const auto& each : evening.all<ReservationProcess>("reservation"))
+    stand += each.state == State::reserved ? 1 : 0;
+  EXPECT_EQ(stand, 1);
+  expect_clean_books(evening);
+}
+
+// The original's cancel told nobody, and the payment stayed.
+TEST(movie, a_cancel_frees_the_seats_and_gives_the_money_back_once) {
+  Rehearsal evening(system(), 1);
+  programme(evening);
+  reserve(evening, 3, {"A1", "A2"});
+  evening.come_to_rest();
+  evening.ask("reservation", reservation::Cancel{{1}, {}});
+  evening.come_to_rest();
+  EXPECT_EQ(evening.all<ReservationProcess>("reservation")[0].state, State::canceled);
+  EXPECT_EQ(evening.happened<payment::PaymentCanceled>("payment").size(), 1u);
+  EXPECT_EQ(evening.happened<screening::SeatsFreed>("screening").size(), 1u);
+  EXPECT_EQ(evening.all<MyPage>("reservation")[0].pay_state, "refunded");
+  expect_clean_books(evening);
+}
+
+TEST(movie, every_event_and_call_that_a_context_names_is_there) {
+  for (const auto& context : system().contexts) {
+    for (const auto& subscription : context.subscriptions) {
+      const auto* event = system().context(subscription.from)->event(subscription.event->name);
+      ASSERT_NE(event, nullptr) << subscription.event->name;
+      EXPECT_FALSE(event->internal) << subscription.event->name;
+    }
+    for (const auto& view : context.views)
+      for (const auto& projection : view.projections)
+        EXPECT_NE(system().context(projection.from)->event(projection.event->name), nullptr)
+            << projection.event->name;
+    for (const auto& call : context.calls)
+      if (call.to != "bank") {
+        EXPECT_NE(system().context(call.to)->aggregate_for(*call.request), nullptr)
+            << call.request->name;
+      }
+  }
+}
+
+TEST(movie, every_field_that_a_resource_names_is_there) {
+  const auto check = [](const kit::Type& type, const kit::Resource& resource) {
+    for (const auto* names : {&resource.shows, &resource.extras, &resource.searches})
+      for (const auto& name : *names)
+        EXPECT_GE(type.index(name), 0) << resource.collection << "." << name;
+  };
+  for (const auto& context : system().contexts) {
+    for (const auto& view : context.views) check(*view.row, view.resource);
+    for (const auto& aggregate : context.aggregates) {
+      check(*aggregate.state, aggregate.resource);
+      EXPECT_TRUE(aggregate.key.empty() || aggregate.state->index(aggregate.key) >= 0);
+      for (const auto& command : aggregate.commands) {
+        for (const auto& name : command.required) EXPECT_GE(command.type->index(name), 0) << name;
+        for (const auto& lookup : command.lookups) {
+          const kit::Type& row = *context.view(lookup.view)->row;
+          for (const auto& [from, to] : lookup.where)
+            EXPECT_TRUE(row.index(from) >= 0 && command.type->index(to) >= 0) << from << to;
+          for (const auto& [from, to] : lookup.copies)
+            EXPECT_TRUE(row.index(from) >= 0 && command.type->index(to) >= 0) << from << to;
+        }
+      }
+    }
+  }
+}
+
+TEST(movie, its_topic_and_its_timestamps_are_the_originals) {
+  EXPECT_EQ(system().topic, "movie");
+  EXPECT_FALSE(system().numeric_timestamps);
+}
+
+}  // namespace
+}  // namespace movie

@@ -1,0 +1,140 @@
+// The rules of a payment. Whatever order things are heard in, the money moves at most once there
+// and once back.
+#include "systems/movie/payment/payment.hpp"
+
+#include "kit/bank.hpp"
+
+namespace movie::payment {
+
+namespace till = kit::till;
+using till::Step;
+
+namespace {
+
+kit::Money sum(const PayProcess& payment) { return payment.amount.value_or(kit::Money{}); }
+
+Payed payed(const PayProcess& payment) {
+  Payed out;
+  out.id = payment.id;
+  out.card_id = payment.card_id;
+  out.customer_name = payment.customer_name;
+  out.qty = payment.qty;
+  out.reservation_id = payment.reservation_id;
+  out.amount = payment.amount;
+  return out;
+}
+
+struct Says {
+  const PayProcess& payment;
+  const std::optional<std::string>& reservation;
+
+  Payed approved() const { return payed(payment); }
+  PaymentDeclined declined() const { return {payment.id, reservation}; }
+  PaymentVoided voided() const { return {payment.id, reservation}; }
+  RefundWished refund_wished() const { return {payment.id}; }
+  RefundRequested refund_requested() const { return {payment.id}; }
+  PaymentCanceled refunded() const { return {payment.id, reservation}; }
+  kit::bank::Refund money_back() const {
+    return {bank_key(payment.id, payment.reservation_id), sum(payment), payment.id.value};
+  }
+};
+
+Decision carry_out(Step step, const PayProcess& payment,
+                   const std::optional<std::string>& reservation) {
+  return till::carry_out<Decision>(step, Says{payment, reservation});
+}
+
+till::Stage stage(const PayProcess& payment) { return till::stage(payment.state); }
+
+Decision pay(const PayProcess& payment, PaymentRequested wanted, kit::Instant at) {
+  const Step step = till::on_pay(stage(payment), payment.amount == wanted.amount);
+  if (step != Step::request) return carry_out(step, payment, wanted.reservation_id);
+  wanted.id = payment.id;
+  const kit::bank::Charge charge{bank_key(payment.id, wanted.reservation_id),
+                                 wanted.amount.value_or(kit::Money{}), payment.id.value};
+  return Decision(std::move(wanted)).call(charge, at + charge_by);
+}
+
+}  // namespace
+
+kit::Visibility visibility(const PayProcess& payment) {
+  switch (payment.state) {
+    case State::approved:
+    case State::canceling:
+    case State::canceled:
+      return kit::Visibility::listed;
+    case State::requested:
+    case State::declined:
+      return kit::Visibility::own_url;
+    case State::none:
+    case State::voided:
+      return kit::Visibility::hidden;
+  }
+  return kit::Visibility::hidden;
+}
+
+std::string bank_key(PayProcessId payment, const std::optional<std::string>& reservation) {
+  if (reservation) return "movie-reservation-" + *reservation;
+  return "movie-payment-" + std::to_string(payment.value);
+}
+
+Decision decide(const PayProcess& payment, const Pay& asked) {
+  PaymentRequested wanted;
+  wanted.card_id = asked.card_id;
+  wanted.customer_name = asked.customer_name;
+  wanted.qty = asked.qty;
+  wanted.reservation_id = asked.reservation_id;
+  wanted.amount = asked.amount;
+  return pay(payment, std::move(wanted), asked.at);
+}
+
+Decision decide(const PayProcess& payment, const EnterPayment& entered) {
+  PaymentRequested wanted;
+  wanted.card_id = entered.card_id;
+  wanted.customer_name = entered.customer_name;
+  wanted.qty = entered.qty;
+  wanted.reservation_id = entered.reservation_id;
+  wanted.amount = entered.amount;
+  return pay(payment, std::move(wanted), entered.at);
+}
+
+Decision decide(const PayProcess& payment, const ChargeAnswered& answer) {
+  return carry_out(till::on_charge(stage(payment), answer.outcome, payment.refund_wished), payment,
+                   payment.reservation_id);
+}
+
+// Heard before the payment itself, it keeps the payment from ever being made.
+Decision decide(const PayProcess& payment, const Void& ended) {
+  return carry_out(till::on_void(stage(payment), payment.amount == ended.amount), payment,
+                   ended.reservation_id);
+}
+
+Decision decide(const PayProcess& payment, const Refund& ended) {
+  return carry_out(till::on_refund(stage(payment), payment.refund_wished), payment,
+                   ended.reservation_id);
+}
+
+Decision decide(const PayProcess& payment, const RefundAnswered& answer) {
+  return carry_out(till::on_refunded(stage(payment), answer.outcome), payment,
+                   payment.reservation_id);
+}
+
+void evolve(PayProcess& payment, const PaymentRequested& e) {
+  payment.card_id = e.card_id;
+  payment.customer_name = e.customer_name;
+  payment.qty = e.qty;
+  payment.reservation_id = e.reservation_id;
+  payment.amount = e.amount;
+  payment.state = State::requested;
+}
+void evolve(PayProcess& payment, const Payed&) { payment.state = State::approved; }
+void evolve(PayProcess& payment, const PaymentDeclined&) { payment.state = State::declined; }
+void evolve(PayProcess& payment, const PaymentVoided& e) {
+  payment.reservation_id = e.reservation_id;
+  payment.state = State::voided;
+}
+void evolve(PayProcess& payment, const RefundWished&) { payment.refund_wished = true; }
+void evolve(PayProcess& payment, const RefundRequested&) { payment.state = State::canceling; }
+void evolve(PayProcess& payment, const PaymentCanceled&) { payment.state = State::canceled; }
+
+}  // namespace movie::payment

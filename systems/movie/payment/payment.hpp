@@ -1,0 +1,125 @@
+// The till: one payment for a reservation, made once, given back once.
+#pragma once
+#include <chrono>
+#include <variant>
+
+#include "kit/decision.hpp"
+#include "kit/model.hpp"
+#include "kit/till.hpp"
+#include "systems/movie/payment/calls.hpp"
+#include "systems/movie/payment/events.hpp"
+
+namespace movie::payment {
+
+inline constexpr kit::Milliseconds charge_by = std::chrono::minutes(10);
+inline constexpr kit::Milliseconds bank_attempt = std::chrono::seconds(3);
+inline constexpr std::int64_t amount_max = 1'000'000'000'000;
+inline constexpr std::int64_t qty_max = 1'000'000;
+
+// The stages of kit::till. One that stands shows no word, as the original's had none.
+enum class State { none, requested, approved, declined, canceling, canceled, voided };
+WORDS(State, {State::requested, "requested"}, {State::approved, nullptr},
+      {State::declined, "declined"}, {State::canceling, "canceling"}, {State::canceled, "canceled"},
+      {State::voided, "voided"})
+
+struct PayProcess {
+  PayProcessId id;
+  std::optional<std::string> card_id, customer_name;
+  std::optional<int> qty;
+  std::optional<std::string> reservation_id;
+  std::optional<kit::Money> amount;
+  State state = State::none;
+  bool refund_wished = false;  // not shown: to be given back as soon as it is known to be paid
+};
+DESCRIBE(PayProcess, id, card_id, customer_name, qty, reservation_id, amount, state, refund_wished)
+RENAME(PayProcess, {"card_id", "cardid"}, {"customer_name", "customerNm"},
+       {"reservation_id", "reservationiId"})
+
+kit::Visibility visibility(const PayProcess& payment);
+
+// The bank's key of a reservation's money is the reservation's, so that no second payment can take
+// it again. A payment by hand for nothing in particular has its own.
+std::string bank_key(PayProcessId payment, const std::optional<std::string>& reservation);
+
+// --- asked of a payment
+// -------------------------------------------------------------------------------
+// A payment entered by hand.
+struct EnterPayment {
+  std::optional<std::string> card_id, customer_name;
+  std::optional<int> qty;
+  std::optional<std::string> reservation_id;
+  std::optional<kit::Money> amount;
+  kit::Instant at;
+};
+DESCRIBE(EnterPayment, card_id, customer_name, qty, reservation_id, amount, at)
+RENAME(EnterPayment, {"card_id", "cardid"}, {"customer_name", "customerNm"},
+       {"reservation_id", "reservationiId"})
+
+// The reservation ended: whatever has been paid for it goes back, once.
+struct Refund {
+  std::string reservation_id;
+};
+DESCRIBE(Refund, reservation_id)
+RENAME(Refund, {"reservation_id", "reservationiId"})
+
+struct ChargeAnswered {
+  PayProcessId id;
+  kit::Outcome outcome = kit::Outcome::done;
+};
+DESCRIBE(ChargeAnswered, id, outcome)
+
+struct RefundAnswered {
+  PayProcessId id;
+  kit::Outcome outcome = kit::Outcome::done;
+};
+DESCRIBE(RefundAnswered, id, outcome)
+
+// --- known to the till alone
+// --------------------------------------------------------------------------
+struct PaymentRequested {
+  PayProcessId id;
+  std::optional<std::string> card_id, customer_name;
+  std::optional<int> qty;
+  std::optional<std::string> reservation_id;
+  std::optional<kit::Money> amount;
+};
+DESCRIBE(PaymentRequested, id, card_id, customer_name, qty, reservation_id, amount)
+
+struct PaymentVoided {
+  PayProcessId id;
+  std::optional<std::string> reservation_id;
+};
+DESCRIBE(PaymentVoided, id, reservation_id)
+
+struct RefundWished {
+  PayProcessId id;
+};
+DESCRIBE(RefundWished, id)
+
+struct RefundRequested {
+  PayProcessId id;
+};
+DESCRIBE(RefundRequested, id)
+
+using kit::till::Refusal;
+
+using Event = std::variant<PaymentRequested, Payed, PaymentDeclined, PaymentVoided, RefundWished,
+                           RefundRequested, PaymentCanceled>;
+using Decision = kit::Decision<Event, Refusal>;
+
+Decision decide(const PayProcess&, const Pay&);
+Decision decide(const PayProcess&, const EnterPayment&);
+Decision decide(const PayProcess&, const ChargeAnswered&);
+Decision decide(const PayProcess&, const Void&);
+Decision decide(const PayProcess&, const Refund&);
+Decision decide(const PayProcess&, const RefundAnswered&);
+
+void evolve(PayProcess&, const PaymentRequested&);
+void evolve(PayProcess&, const Payed&);
+void evolve(PayProcess&, const PaymentDeclined&);
+void evolve(PayProcess&, const PaymentVoided&);
+void evolve(PayProcess&, const RefundWished&);
+void evolve(PayProcess&, const RefundRequested&);
+void evolve(PayProcess&, const PaymentCanceled&);
+
+}  // namespace movie::payment

@@ -1,0 +1,163 @@
+// What a payment answers, in whatever order it hears of things.
+#include "systems/movie/payment/payment.hpp"
+
+#include "kit/bank.hpp"
+#include "systems/laws.hpp"
+#include "systems/movie/contexts.hpp"
+#include "systems/movie/payment/policies.hpp"
+#include "systems/testing.hpp"
+
+namespace movie::payment {
+namespace {
+
+using kit::Instant;
+using kit::Money;
+using kit::Outcome;
+using systems::testing::Given;
+using systems::testing::given;
+
+constexpr PayProcessId one{1};
+constexpr Money price{24'000};
+constexpr Instant noon{43'200'000};
+
+Pay bill() { return {"7", "1234", "황명현", 2, price, noon}; }
+PaymentRequested asked_for() { return {one, "1234", "황명현", 2, "7", price}; }
+Payed told() { return {one, "1234", "황명현", 2, "7", price}; }
+
+Given<PayProcess> requested() { return given<PayProcess>(asked_for()); }
+Given<PayProcess> approved() { return requested().and_then(told()); }
+
+Given<PayProcess> in(State state) {
+  switch (state) {
+    case State::none:
+      return given<PayProcess>();
+    case State::requested:
+      return requested();
+    case State::approved:
+      return approved();
+    case State::declined:
+      return requested().and_then(PaymentDeclined{one, "7"});
+    case State::canceling:
+      return approved().and_then(RefundRequested{one});
+    case State::canceled:
+      return approved().and_then(RefundRequested{one}).and_then(PaymentCanceled{one, "7"});
+    case State::voided:
+      return given<PayProcess>(PaymentVoided{one, "7"});
+  }
+  return given<PayProcess>();
+}
+
+struct Line {
+  State state;
+  const char* pay;
+  const char* charged;
+  const char* end;     // Void
+  const char* refund;  // Refund
+  const char* refunded;
+};
+
+TEST(movie_payment, answers_every_command_in_every_state) {
+  const Line table[] = {
+      // state: pay, charged, void / refund, refunded
+      {State::none, "PaymentRequested, asks Charge", "nothing", "PaymentVoided", "PaymentVoided",
+       "nothing"},
+      {State::requested, "waits", "Payed", "PaymentVoided, asks Refund", "RefundWished", "nothing"},
+      {State::approved, "nothing", "nothing", "409 already_paid", "RefundRequested, asks Refund",
+       "nothing"},
+      {State::declined, "422 declined", "nothing", "nothing", "nothing", "nothing"},
+      {State::canceling, "409 withdrawn", "nothing", "nothing", "nothing", "PaymentCanceled"},
+      {State::canceled, "409 withdrawn", "nothing", "nothing", "nothing", "nothing"},
+      {State::voided, "409 withdrawn", "nothing", "nothing", "nothing", "nothing"},
+  };
+  for (const auto& line : table) {
+    SCOPED_TRACE(static_cast<int>(line.state));
+    const auto payment = in(line.state);
+    ASSERT_EQ(payment.state().state, line.state);
+    payment.when(bill()).then(line.pay);
+    payment.when(EnterPayment{"1234", "황명현", 2, "7", price, noon}).then(line.pay);
+    payment.when(ChargeAnswered{one, Outcome::done}).then(line.charged);
+    payment.when(Void{"7", price}).then(line.end);
+    payment.when(Refund{"7"}).then(line.refund);
+    payment.when(RefundAnswered{one, Outcome::done}).then(line.refunded);
+  }
+}
+
+TEST(movie_payment, obeys_the_laws) { systems::laws::obeyed_by(service()); }
+
+TEST(movie_payment, takes_a_reservations_money_under_the_reservations_own_key) {
+  const auto then = given<PayProcess>().when(bill());
+  EXPECT_EQ(then.asked<kit::bank::Charge>(), (kit::bank::Charge{"movie-reservation-7", price, 1}));
+  EXPECT_EQ(then.effects().calls.front().until, noon + charge_by);
+  requested().when(Pay{"7", {}, {}, 2, Money{1}, noon}).then("409 other_amount");
+}
+
+TEST(movie_payment, entered_by_hand_a_card_is_enough) {
+  EnterPayment entered;
+  entered.card_id = "1234";
+  entered.customer_name = "황명현";
+  const auto then = given<PayProcess>().when(entered);
+  EXPECT_EQ(then.asked<kit::bank::Charge>(), (kit::bank::Charge{"movie-payment-1", Money{0}, 1}));
+  EXPECT_EQ(then.event<PaymentRequested>().qty, std::nullopt);
+  const auto context = service();
+  const auto* command = systems::testing::command_named(context.aggregates.front(), "EnterPayment");
+  EXPECT_EQ(command->required, std::vector<std::string>{"cardid"});
+}
+
+// The original announced "PayProcess", which no consumer could react to.
+TEST(movie_payment, is_announced_as_payed_in_the_originals_spelling) {
+  EXPECT_EQ(requested().when(ChargeAnswered{one, Outcome::done}).event<Payed>().qty, 2);
+  const auto& type = kit::type_of<Payed>();
+  EXPECT_EQ(type.name, "Payed");
+  std::vector<std::string> names;
+  for (const auto& field : type.fields) names.push_back(field.name);
+  names.resize(5);
+  EXPECT_EQ(names,
+            (std::vector<std::string>{"id", "cardid", "customerNm", "qty", "reservationiId"}));
+  EXPECT_FALSE(service().event("Payed")->internal);
+}
+
+// The original's payments showed the event's own members.
+TEST(movie_payment, shows_only_what_a_payment_is) {
+  const auto context = service();
+  EXPECT_EQ(context.aggregates.front().resource.shows,
+            (std::vector<std::string>{"cardid", "customerNm", "qty", "reservationiId"}));
+}
+
+TEST(movie_payment, a_bank_that_never_answered_gives_back_what_it_may_have_taken) {
+  const auto then = requested().when(ChargeAnswered{one, Outcome::unreachable});
+  then.then("PaymentVoided, asks Refund");
+  EXPECT_EQ(then.asked<kit::bank::Refund>(), (kit::bank::Refund{"movie-reservation-7", price, 1}));
+  requested().when(ChargeAnswered{one, Outcome::refused}).then("PaymentDeclined");
+}
+
+TEST(movie_payment, a_refund_that_comes_before_the_payments_answer_is_not_forgotten) {
+  requested()
+      .and_then(RefundWished{one})
+      .when(ChargeAnswered{one, Outcome::done})
+      .then("Payed, RefundRequested, asks Refund");
+}
+
+TEST(movie_payment, every_end_of_a_reservation_gives_its_money_back) {
+  EXPECT_EQ(on_reservation_refused({{7}, {5}, ""}).reservation_id, "7");
+  EXPECT_EQ(on_payment_refused({{7}, {5}}).reservation_id, "7");
+  EXPECT_EQ(on_reservation_expired({{7}, {5}}).reservation_id, "7");
+  EXPECT_EQ(on_seats_lost({{7}, {5}}).reservation_id, "7");
+  EXPECT_EQ(on_reservation_canceled({{7}, {5}}).reservation_id, "7");
+}
+
+TEST(movie_payment, one_that_was_given_back_says_so) {
+  for (const auto state : {State::approved, State::canceling, State::canceled})
+    EXPECT_EQ(visibility(in(state).state()), kit::Visibility::listed);
+  EXPECT_EQ(visibility(in(State::requested).state()), kit::Visibility::own_url);
+  EXPECT_EQ(visibility(in(State::voided).state()), kit::Visibility::hidden);
+}
+
+TEST(movie_payment, names_a_reservation_only_when_it_is_one) {
+  EXPECT_EQ(reservation_in("7"), ReservationId{7});
+  for (const char* text : {"", "0", "-7", "07", "7 ", "abc", "99999999999999999999"})
+    EXPECT_EQ(reservation_in(text), std::nullopt) << text;
+  EXPECT_EQ(reservation_in(std::nullopt), std::nullopt);
+}
+
+}  // namespace
+}  // namespace movie::payment

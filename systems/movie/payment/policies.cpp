@@ -1,0 +1,22 @@
+// However it ended.
+#include "systems/movie/payment/policies.hpp"
+
+namespace movie::payment {
+
+// It has asked for no payment; this keeps one by hand from being made for it.
+Refund on_reservation_refused(const reservation::ReservationRefused& e) { return {text_of(e.id)}; }
+Refund on_payment_refused(const reservation::PaymentRefused& e) { return {text_of(e.id)}; }
+Refund on_reservation_expired(const reservation::ReservationExpired& e) { return {text_of(e.id)}; }
+Refund on_seats_lost(const reservation::SeatsLost& e) { return {text_of(e.id)}; }
+Refund on_reservation_canceled(const reservation::ReservationCanceled& e) {
+  return {text_of(e.id)};
+}
+
+ChargeAnswered on_charge_answer(const kit::bank::Charge& asked, const kit::Answer& answer) {
+  return {PayProcessId{asked.owner}, kit::outcome_of(answer)};
+}
+RefundAnswered on_refund_answer(const kit::bank::Refund& asked, const kit::Answer& answer) {
+  return {PayProcessId{asked.owner}, kit::outcome_of(answer)};
+}
+
+}  // namespace movie::payment

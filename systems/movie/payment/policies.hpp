@@ -1,0 +1,18 @@
+// A reservation that has ended keeps no money.
+#pragma once
+#include "kit/bank.hpp"
+#include "systems/movie/payment/payment.hpp"
+#include "systems/movie/reservation/events.hpp"
+
+namespace movie::payment {
+
+Refund on_reservation_refused(const reservation::ReservationRefused&);
+Refund on_payment_refused(const reservation::PaymentRefused&);
+Refund on_reservation_expired(const reservation::ReservationExpired&);
+Refund on_seats_lost(const reservation::SeatsLost&);
+Refund on_reservation_canceled(const reservation::ReservationCanceled&);
+
+ChargeAnswered on_charge_answer(const kit::bank::Charge&, const kit::Answer&);
+RefundAnswered on_refund_answer(const kit::bank::Refund&, const kit::Answer&);
+
+}  // namespace movie::payment

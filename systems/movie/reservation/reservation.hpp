@@ -1,0 +1,283 @@
+// The reservation desk: a customer chooses a screening and seats, pays, and may cancel until the
+// screening begins. Who has which seat is decided by the screening, who has paid by the till.
+#pragma once
+#include <chrono>
+#include <variant>
+
+#include "kit/decision.hpp"
+#include "kit/model.hpp"
+#include "kit/outcome.hpp"
+#include "systems/movie/reservation/events.hpp"
+
+namespace movie::reservation {
+
+inline constexpr kit::Milliseconds hold_by = std::chrono::minutes(1);
+inline constexpr std::size_t seats_max = 10;
+
+using Seats = std::vector<std::string>;
+
+enum class State {
+  none,
+  requested,  // the screening has been asked for the seats
+  pending,    // they are held and being paid for
+  paid,       // and being sold
+  reserved,
+  cancel_requested,  // the screening has been asked to take them back
+  canceled,
+  refused,   // no seats
+  declined,  // the bank said no
+  expired    // not paid in time
+};
+WORDS(State, {State::requested, "requested"}, {State::pending, "pending"}, {State::paid, "paid"},
+      {State::reserved, "reserved"}, {State::cancel_requested, "cancelRequested"},
+      {State::canceled, "canceled"}, {State::refused, "refused"}, {State::declined, "declined"},
+      {State::expired, "expired"})
+
+struct ReservationProcess {
+  ReservationId id;
+  std::optional<std::string> movie_name;
+  std::optional<kit::Instant> movie_date;
+  std::optional<MovieId> movie_id;
+  std::optional<std::string> theater, subscriber;
+  ScreeningId screening_id;
+  Seats seats;
+  std::optional<kit::Money> amount;
+  State state = State::none;
+  // Not shown:
+  std::optional<std::string> card_id;
+  bool established = false;                     // was reserved at some time
+  bool held = false;                            // the customer knows that it takes longer
+  bool void_requested = false;                  // the till has been asked to make an end of it
+  std::optional<kit::Instant> cancel_asked_at;  // when the customer wished to cancel
+  bool cancel_held = false;                     // the customer knows that the cancel takes longer
+};
+DESCRIBE(ReservationProcess, id, movie_name, movie_date, movie_id, theater, subscriber,
+         screening_id, seats, amount, state, card_id, established, held, void_requested,
+         cancel_asked_at, cancel_held)
+RENAME(ReservationProcess, {"movie_name", "moviename"}, {"movie_date", "moviedate"},
+       {"movie_id", "movieid"}, {"card_id", "cardid"})
+
+// Unpaid is not established: only who knows the reservation's own address sees it.
+kit::Visibility visibility(const ReservationProcess& reservation);
+
+// --- asked of a reservation
+// ---------------------------------------------------------------------------
+// Either names the screening, or says what it is, as the original's clients do; then it is looked
+// up among the show times.
+struct Reserve {
+  ReservationId id;
+  std::optional<ScreeningId> screening_id;
+  Seats seats;
+  std::optional<std::string> subscriber, card_id;
+  std::optional<MovieId> movie_id;
+  std::optional<std::string> theater;
+  std::optional<kit::Instant> movie_date;
+  std::optional<ScreeningId> found;  // the screening of that movie, theatre and date
+  kit::Instant at;
+};
+DESCRIBE(Reserve, id, screening_id, seats, subscriber, card_id, movie_id, theater, movie_date,
+         found, at)
+RENAME(Reserve, {"card_id", "cardid"}, {"movie_id", "movieid"}, {"movie_date", "moviedate"})
+
+struct Cancel {
+  ReservationId id;
+  kit::Instant at;
+};
+DESCRIBE(Cancel, id, at)
+
+// The original's clients cancel by deleting.
+struct Delete {
+  ReservationId id;
+  kit::Instant at;
+};
+DESCRIBE(Delete, id, at)
+
+// The screening keeps these seats for it until then.
+struct TakeSeats {
+  ReservationId id;
+  Seats seats;
+  MovieId movie_id;
+  std::string theater;
+  kit::Instant movie_date;
+  kit::Money price;
+  kit::Instant until;
+  std::optional<std::string> movie_name;  // looked up
+};
+DESCRIBE(TakeSeats, id, seats, movie_id, theater, movie_date, price, until, movie_name)
+
+// Answers to what the reservation asked of the screening and of the till.
+struct HoldAnswered {
+  ReservationId id;
+  kit::Outcome outcome = kit::Outcome::done;
+  std::string reason;
+};
+DESCRIBE(HoldAnswered, id, outcome, reason)
+
+struct PaymentAnswered {
+  ReservationId id;
+  kit::Outcome outcome = kit::Outcome::done;
+  std::string reason;
+};
+DESCRIBE(PaymentAnswered, id, outcome, reason)
+
+struct VoidAnswered {
+  ReservationId id;
+  kit::Outcome outcome = kit::Outcome::done;
+  std::string reason;
+};
+DESCRIBE(VoidAnswered, id, outcome, reason)
+
+struct SellAnswered {
+  ReservationId id;
+  kit::Outcome outcome = kit::Outcome::done;
+};
+DESCRIBE(SellAnswered, id, outcome)
+
+struct ReleaseAnswered {
+  ReservationId id;
+  kit::Outcome outcome = kit::Outcome::done;
+};
+DESCRIBE(ReleaseAnswered, id, outcome)
+
+// --- known to the reservation alone
+// -------------------------------------------------------------------
+struct ReservationRequested {
+  ReservationId id;
+  ScreeningId screening_id;
+  Seats seats;
+  std::optional<std::string> subscriber, card_id;
+};
+DESCRIBE(ReservationRequested, id, screening_id, seats, subscriber, card_id)
+
+struct SeatsTaken {
+  ReservationId id;
+  Seats seats;
+  MovieId movie_id;
+  std::string theater;
+  kit::Instant movie_date;
+  std::optional<std::string> movie_name;
+  kit::Money amount;
+};
+DESCRIBE(SeatsTaken, id, seats, movie_id, theater, movie_date, movie_name, amount)
+
+// Why there are no seats: each is another answer to the customer.
+struct SeatGone {
+  ReservationId id;
+};
+DESCRIBE(SeatGone, id)
+struct ScreeningBegun {
+  ReservationId id;
+};
+DESCRIBE(ScreeningBegun, id)
+struct SeatUnknown {
+  ReservationId id;
+};
+DESCRIBE(SeatUnknown, id)
+struct ScreeningUnknown {
+  ReservationId id;
+};
+DESCRIBE(ScreeningUnknown, id)
+
+struct PaymentConfirmed {
+  ReservationId id;
+};
+DESCRIBE(PaymentConfirmed, id)
+
+struct VoidRequested {
+  ReservationId id;
+};
+DESCRIBE(VoidRequested, id)
+
+struct CancelWished {
+  ReservationId id;
+  kit::Instant at;
+};
+DESCRIBE(CancelWished, id, at)
+
+struct CancelRequested {
+  ReservationId id;
+};
+DESCRIBE(CancelRequested, id)
+
+struct CancelHeld {
+  ReservationId id;
+};
+DESCRIBE(CancelHeld, id)
+
+enum class Refusal {
+  unknown_reservation,
+  nothing_chosen,
+  too_many_seats,
+  already_requested,
+  unknown_screening,
+  screening_begun,
+  seat_taken,
+  unknown_seat,
+  payment_declined,
+  unreachable,
+  not_reserved
+};
+REFUSALS(Refusal,
+         {Refusal::unknown_reservation,
+          {"unknown_reservation", 404, "there is no such reservation", "없는 예약입니다"}},
+         {Refusal::nothing_chosen,
+          {"nothing_chosen", 422,
+           "choose a screening: screeningId, or movieid, theater and moviedate",
+           "상영을 골라 주세요: screeningId, 또는 movieid와 theater와 moviedate"}},
+         {Refusal::too_many_seats,
+          {"too_many_seats", 422, "at most ten seats at a time",
+           "한 번에 열 자리까지 예약할 수 있습니다"}},
+         {Refusal::already_requested,
+          {"already_requested", 409, "this reservation exists already", "이미 있는 예약입니다"}},
+         {Refusal::unknown_screening,
+          {"unknown_screening", 404, "there is no such screening", "없는 상영입니다"}},
+         {Refusal::screening_begun,
+          {"screening_begun", 409, "the screening has begun", "이미 상영이 시작되었습니다"}},
+         {Refusal::seat_taken, {"seat_taken", 409, "the seat is taken", "이미 예약된 좌석입니다"}},
+         {Refusal::unknown_seat, {"unknown_seat", 422, "there is no such seat", "없는 좌석입니다"}},
+         {Refusal::payment_declined,
+          {"payment_declined", 422, "the payment was declined", "결제가 거절되었습니다"}},
+         {Refusal::unreachable,
+          {"unreachable", 503, "this can't be done at the moment, please try again later",
+           "지금은 예약할 수 없습니다. 잠시 후 다시 시도해 주세요"}},
+         {Refusal::not_reserved,
+          {"not_reserved", 409, "nothing has been reserved", "예약이 이루어지지 않았습니다"}})
+
+using Event =
+    std::variant<ReservationRequested, ReservationHeld, SeatsTaken, SeatGone, ScreeningBegun,
+                 SeatUnknown, ScreeningUnknown, ReservationRefused, PaymentConfirmed, VoidRequested,
+                 PaymentRefused, ReservationExpired, MovieReserved, SeatsLost, CancelWished,
+                 CancelRequested, CancelHeld, CancelRefused, ReservationCanceled>;
+using Decision = kit::Decision<Event, Refusal>;
+
+Decision decide(const ReservationProcess&, const Reserve&);
+Decision decide(const ReservationProcess&, const HoldAnswered&);
+Decision decide(const ReservationProcess&, const TakeSeats&);
+Decision decide(const ReservationProcess&, const PaymentAnswered&);
+Decision decide(const ReservationProcess&, const VoidAnswered&);
+Decision decide(const ReservationProcess&, const SellAnswered&);
+Decision decide(const ReservationProcess&, const Cancel&);
+Decision decide(const ReservationProcess&, const Delete&);
+Decision decide(const ReservationProcess&, const ReleaseAnswered&);
+
+void evolve(ReservationProcess&, const ReservationRequested&);
+void evolve(ReservationProcess&, const ReservationHeld&);
+void evolve(ReservationProcess&, const SeatsTaken&);
+void evolve(ReservationProcess&, const SeatGone&);
+void evolve(ReservationProcess&, const ScreeningBegun&);
+void evolve(ReservationProcess&, const SeatUnknown&);
+void evolve(ReservationProcess&, const ScreeningUnknown&);
+void evolve(ReservationProcess&, const ReservationRefused&);
+void evolve(ReservationProcess&, const PaymentConfirmed&);
+void evolve(ReservationProcess&, const VoidRequested&);
+void evolve(ReservationProcess&, const PaymentRefused&);
+void evolve(ReservationProcess&, const ReservationExpired&);
+void evolve(ReservationProcess&, const MovieReserved&);
+void evolve(ReservationProcess&, const SeatsLost&);
+void evolve(ReservationProcess&, const CancelWished&);
+void evolve(ReservationProcess&, const CancelRequested&);
+void evolve(ReservationProcess&, const CancelHeld&);
+void evolve(ReservationProcess&, const CancelRefused&);
+void evolve(ReservationProcess&, const ReservationCanceled&);
+
+}  // namespace movie::reservation

@@ -1,0 +1,22 @@
+// The seats of a room by name: row A is in front, seat 1 is on the left.
+#pragma once
+#include <string>
+#include <vector>
+
+namespace movie::screening {
+
+inline constexpr int rows_max = 26;  // A to Z
+inline constexpr int seats_per_row_max = 40;
+
+struct Room {
+  int rows = 0, seats_per_row = 0;
+
+  static std::string name(int row, int number);  // both from 0: "A1"
+  bool has(const std::string& seat) const;
+  std::vector<std::string> seats() const;  // from A1 on, row by row
+  // All seats, the best first: the nearer to the middle of the room the better, of equally near
+  // ones the one further in front, then the one further left.
+  std::vector<std::string> best_first() const;
+};
+
+}  // namespace movie::screening

@@ -1,0 +1,155 @@
+// The rules of the seats (R13): held for ten minutes while they are paid for, sold when they are,
+// free again once when the reservation ends or its time is over.
+#include "systems/movie/screening/screening.hpp"
+
+#include <algorithm>
+
+namespace movie::screening {
+namespace {
+
+bool opened(const Screening& screening) { return screening.rows > 0; }
+
+Room room_of(const Screening& screening) { return {screening.rows, screening.seats_per_row}; }
+
+const Booking* booking_of(const Screening& screening, ReservationId reservation) {
+  for (const auto& booking : screening.bookings)
+    if (booking.reservation_id == reservation) return &booking;
+  return nullptr;
+}
+
+bool has_seats(const Booking& booking) {
+  return booking.state == Booked::held || booking.state == Booked::sold;
+}
+
+bool is_free(const Screening& screening, const std::string& seat) {
+  return std::none_of(screening.bookings.begin(), screening.bookings.end(), [&](const auto& other) {
+    return has_seats(other) && std::count(other.seats.begin(), other.seats.end(), seat) > 0;
+  });
+}
+
+bool all_free(const Screening& screening, const Seats& seats) {
+  return std::all_of(seats.begin(), seats.end(),
+                     [&](const auto& seat) { return is_free(screening, seat); });
+}
+
+// The one that a customer who does not choose gets; none when all are taken.
+Seats best(const Screening& screening) {
+  for (const auto& seat : room_of(screening).best_first())
+    if (is_free(screening, seat)) return {seat};
+  return {};
+}
+
+// When the next hold is over that is not over yet at that time.
+kit::Instant next_expiry(const Screening& screening, kit::Instant after) {
+  kit::Instant next = kit::never;
+  for (const auto& booking : screening.bookings)
+    if (booking.state == Booked::held && booking.until > after)
+      next = std::min(next, booking.until);
+  return next;
+}
+
+Decision close(const Screening& screening, ReservationId reservation,
+               std::optional<kit::Instant> asked_at) {
+  const Booking* booking = booking_of(screening, reservation);
+  if (booking && booking->state == Booked::closed) return {};
+  if (!booking || !has_seats(*booking)) return BookingClosed{screening.id, reservation};
+  return SeatsFreed{screening.id, reservation, booking->seats, false, asked_at};
+}
+
+Booking& book(Screening& screening, ReservationId reservation) {
+  for (auto& booking : screening.bookings)
+    if (booking.reservation_id == reservation) return booking;
+  auto& made = screening.bookings.emplace_back();
+  made.reservation_id = reservation;
+  return made;
+}
+
+}  // namespace
+
+Decision decide(const Screening& screening, const OpenScreening& open) {
+  if (opened(screening)) return {};
+  return ScreeningOpened{screening.id, open.movie_id, open.theater,      open.starts_at,
+                         open.price,   open.rows,     open.seats_per_row};
+}
+
+// Asked again, it is the same hold, even when that is over by now.
+Decision decide(const Screening& screening, const Hold& hold) {
+  if (!opened(screening)) return Refusal::unknown_screening;
+  const Booking* before = booking_of(screening, hold.reservation_id);
+  if (before && before->state == Booked::closed) return Refusal::withdrawn;
+  if (before) return {};
+  if (hold.at >= screening.starts_at) return Refusal::screening_begun;
+  const Room room = room_of(screening);
+  for (const auto& seat : hold.seats)
+    if (!room.has(seat)) return Refusal::unknown_seat;
+  const Seats seats = hold.seats.empty() ? best(screening) : hold.seats;
+  if (seats.empty() || !all_free(screening, seats)) return Refusal::seat_taken;
+  const kit::Instant until = std::min(hold.at + hold_for, screening.starts_at);
+  return Decision(SeatsHeld{screening.id, hold.reservation_id, seats, screening.movie_id,
+                            screening.theater, screening.starts_at, screening.price, hold.at,
+                            until})
+      .at(std::min(until, next_expiry(screening, hold.at)), ExpireHolds{screening.id, {}});
+}
+
+Decision decide(const Screening& screening, const Sell& sell) {
+  if (!opened(screening)) return Refusal::unknown_screening;
+  const Booking* before = booking_of(screening, sell.reservation_id);
+  if (before && before->state == Booked::sold) return {};
+  if (before && before->state == Booked::closed) return Refusal::withdrawn;
+  if (sell.at >= screening.starts_at) return Refusal::screening_begun;
+  const bool held = before && before->state == Booked::held;
+  if (!held && !all_free(screening, sell.seats)) return Refusal::seat_taken;
+  return SeatsSold{screening.id, sell.reservation_id, held ? before->seats : sell.seats, sell.at};
+}
+
+Decision decide(const Screening& screening, const Release& release) {
+  if (!opened(screening)) return Refusal::unknown_screening;
+  const Booking* before = booking_of(screening, release.reservation_id);
+  if (before && before->state == Booked::closed) return {};
+  if (release.asked_at >= screening.starts_at) return Refusal::screening_begun;
+  return close(screening, release.reservation_id, release.asked_at);
+}
+
+Decision decide(const Screening& screening, const Close& ended) {
+  if (!opened(screening)) return {};
+  return close(screening, ended.reservation_id, {});
+}
+
+Decision decide(const Screening& screening, const ExpireHolds& now) {
+  Decision decision;
+  for (const auto& booking : screening.bookings)
+    if (booking.state == Booked::held && booking.until <= now.at)
+      static_cast<void>(std::move(decision).also(
+          SeatsFreed{screening.id, booking.reservation_id, booking.seats, true, {}}));
+  const kit::Instant next = next_expiry(screening, now.at);
+  if (next == kit::never) return decision;
+  return std::move(decision).at(next, ExpireHolds{screening.id, {}});
+}
+
+void evolve(Screening& screening, const ScreeningOpened& e) {
+  screening.movie_id = e.movie_id;
+  screening.theater = e.theater;
+  screening.starts_at = e.starts_at;
+  screening.price = e.price;
+  screening.rows = e.rows;
+  screening.seats_per_row = e.seats_per_row;
+}
+void evolve(Screening& screening, const SeatsHeld& e) {
+  auto& booking = book(screening, e.reservation_id);
+  booking.seats = e.seats;
+  booking.state = Booked::held;
+  booking.until = e.until;
+}
+void evolve(Screening& screening, const SeatsSold& e) {
+  auto& booking = book(screening, e.reservation_id);
+  booking.seats = e.seats;
+  booking.state = Booked::sold;
+}
+void evolve(Screening& screening, const SeatsFreed& e) {
+  book(screening, e.reservation_id).state = e.expired ? Booked::expired : Booked::closed;
+}
+void evolve(Screening& screening, const BookingClosed& e) {
+  book(screening, e.reservation_id).state = Booked::closed;
+}
+
+}  // namespace movie::screening

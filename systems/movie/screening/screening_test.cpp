@@ -1,0 +1,148 @@
+// What a screening answers, whatever has become of a reservation's seats.
+#include "systems/movie/screening/screening.hpp"
+
+#include "systems/laws.hpp"
+#include "systems/movie/contexts.hpp"
+#include "systems/movie/screening/policies.hpp"
+#include "systems/testing.hpp"
+
+namespace movie::screening {
+namespace {
+
+using kit::Instant;
+using systems::testing::Given;
+using systems::testing::given;
+
+constexpr ScreeningId one{1};
+constexpr ReservationId mine{7}, other{8};
+constexpr Instant now{1'000'000'000};
+constexpr Instant start = Instant{now.ms + 3'600'000};
+constexpr Instant over = Instant{now.ms + 600'000};
+const Seats a1{"A1"};
+
+Given<Screening> opened() {
+  return given<Screening>(ScreeningOpened{one, {3}, "CGV", start, {12'000}, 3, 4});
+}
+SeatsHeld held_by(ReservationId who, Seats seats) {
+  return {one, who, std::move(seats), {3}, "CGV", start, {12'000}, now, over};
+}
+Given<Screening> held() { return opened().and_then(held_by(mine, a1)); }
+Given<Screening> sold() { return held().and_then(SeatsSold{one, mine, a1, now}); }
+Given<Screening> expired() { return held().and_then(SeatsFreed{one, mine, a1, true, {}}); }
+Given<Screening> closed() { return held().and_then(SeatsFreed{one, mine, a1, false, now}); }
+
+struct Line {
+  const char* name;
+  Given<Screening> screening;
+  const char* hold;
+  const char* sell;
+  const char* release;
+  const char* close;
+  const char* expire;
+};
+
+TEST(movie_screening, answers_every_command_in_every_state) {
+  const Line table[] = {
+      // state: hold, sell / release, close, expire
+      {"not opened", given<Screening>(), "404 unknown_screening", "404 unknown_screening",
+       "404 unknown_screening", "nothing", "nothing"},
+      {"free", opened(), "SeatsHeld, sets ExpireHolds", "SeatsSold", "BookingClosed",
+       "BookingClosed", "nothing"},
+      {"held", held(), "nothing", "SeatsSold", "SeatsFreed", "SeatsFreed", "SeatsFreed"},
+      {"sold", sold(), "nothing", "nothing", "SeatsFreed", "SeatsFreed", "nothing"},
+      {"expired", expired(), "nothing", "SeatsSold", "BookingClosed", "BookingClosed", "nothing"},
+      {"closed", closed(), "409 withdrawn", "409 withdrawn", "nothing", "nothing", "nothing"},
+  };
+  for (const auto& line : table) {
+    SCOPED_TRACE(line.name);
+    line.screening.when(Hold{one, mine, a1, now}).then(line.hold);
+    line.screening.when(Sell{one, mine, a1, now}).then(line.sell);
+    line.screening.when(Release{one, mine, now}).then(line.release);
+    line.screening.when(Close{one, mine}).then(line.close);
+    line.screening.when(ExpireHolds{one, over}).then(line.expire);
+  }
+}
+
+TEST(movie_screening, obeys_the_laws) { systems::laws::obeyed_by(service()); }
+
+// The original sold the same seat twice.
+TEST(movie_screening, a_seat_is_never_given_to_two) {
+  held().when(Hold{one, other, a1, now}).then("409 seat_taken");
+  sold().when(Hold{one, other, a1, now}).then("409 seat_taken");
+  sold().when(Sell{one, other, a1, now}).then("409 seat_taken");
+}
+
+TEST(movie_screening, several_seats_are_held_all_or_none) {
+  held().when(Hold{one, other, {"A2", "A1"}, now}).then("409 seat_taken");
+  const auto both = held().when(Hold{one, other, {"A2", "A3"}, now}).event<SeatsHeld>();
+  EXPECT_EQ(both.seats, (Seats{"A2", "A3"}));
+}
+
+TEST(movie_screening, a_seat_that_the_room_has_not_got_is_refused) {
+  for (const char* seat : {"D1", "A5", "A0", "A01", "a1", "1", "", "A1 "})
+    opened().when(Hold{one, mine, {seat}, now}).then("422 unknown_seat");
+}
+
+TEST(movie_screening, who_does_not_choose_gets_the_free_seat_nearest_the_middle) {
+  EXPECT_EQ(opened().when(Hold{one, mine, {}, now}).event<SeatsHeld>().seats, Seats{"B2"});
+  const auto next = opened().and_then(held_by(mine, {"B2", "B3"}));
+  EXPECT_EQ(next.when(Hold{one, other, {}, now}).event<SeatsHeld>().seats, Seats{"A2"});
+  const auto full = opened().and_then(held_by(mine, Room{3, 4}.seats()));
+  full.when(Hold{one, other, {}, now}).then("409 seat_taken");
+}
+
+TEST(movie_screening, a_hold_lasts_ten_minutes_but_never_beyond_the_start) {
+  EXPECT_EQ(opened().when(Hold{one, mine, a1, now}).event<SeatsHeld>().until, now + hold_for);
+  const Instant late{start.ms - 60'000};
+  EXPECT_EQ(opened().when(Hold{one, mine, a1, late}).event<SeatsHeld>().until, start);
+}
+
+TEST(movie_screening, an_expired_hold_frees_the_seats_and_the_next_one_is_watched) {
+  auto later = held_by(other, {"A2"});
+  later.until = Instant{over.ms + 1};
+  const auto two = held().and_then(later);
+  const auto then = two.when(ExpireHolds{one, over});
+  then.then("SeatsFreed, sets ExpireHolds");
+  EXPECT_EQ(then.event<SeatsFreed>().reservation_id, mine);
+  EXPECT_TRUE(then.event<SeatsFreed>().expired);
+  EXPECT_EQ(then.effects().timers.front().due, later.until);
+  expired().when(Hold{one, other, a1, now}).then("SeatsHeld, sets ExpireHolds");
+}
+
+TEST(movie_screening, a_hold_does_not_put_off_an_earlier_one) {
+  const auto second = held().when(Hold{one, other, {"A2"}, Instant{now.ms + 60'000}});
+  EXPECT_EQ(second.effects().timers.front().due, over);
+}
+
+TEST(movie_screening, paid_late_takes_the_seat_only_while_it_is_free) {
+  expired().when(Sell{one, mine, a1, over}).then("SeatsSold");
+  expired().and_then(held_by(other, a1)).when(Sell{one, mine, a1, over}).then("409 seat_taken");
+}
+
+TEST(movie_screening, once_begun_it_can_be_neither_booked_nor_cancelled) {
+  opened().when(Hold{one, mine, a1, start}).then("409 screening_begun");
+  held().when(Sell{one, mine, a1, start}).then("409 screening_begun");
+  sold().when(Release{one, mine, start}).then("409 screening_begun");
+  sold().when(Release{one, mine, Instant{start.ms - 1}}).then("SeatsFreed");
+}
+
+// A request that comes late can't take seats for someone who has left.
+TEST(movie_screening, what_ended_before_it_was_heard_of_gets_no_seats) {
+  const auto gone = opened().and_then(BookingClosed{one, mine});
+  gone.when(Hold{one, mine, a1, now}).then("409 withdrawn");
+  gone.when(Sell{one, mine, a1, now}).then("409 withdrawn");
+}
+
+TEST(movie_screening, every_end_of_a_reservation_closes_it) {
+  const auto about = [](const Close& close) {
+    return close.id == one && close.reservation_id == mine;
+  };
+  EXPECT_TRUE(about(on_reservation_refused({mine, one, ""})));
+  EXPECT_TRUE(about(on_payment_refused({mine, one})));
+  EXPECT_TRUE(about(on_reservation_expired({mine, one})));
+  EXPECT_TRUE(about(on_seats_lost({mine, one})));
+  EXPECT_TRUE(about(on_reservation_canceled({mine, one})));
+}
+
+}  // namespace
+}  // namespace movie::screening
