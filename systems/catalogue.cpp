@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "systems/breakfast/breakfast.hpp"
 #include "systems/coffee/coffee.hpp"
 #include "systems/mall/mall.hpp"
 #include "systems/movie/movie.hpp"
@@ -11,7 +12,7 @@
 namespace systems {
 
 std::span<const kit::System* const> systems() {
-  static const std::array all = {&mall::system(), &pizza::system(), &movie::system(), &coffee::system()};
+  static const std::array all = {&mall::system(), &pizza::system(), &breakfast::system(), &movie::system(), &coffee::system()};
   return all;
 }
 

@@ -79,4 +79,25 @@ class Movie:
         return "POST", f"{item}/cancel", {}
 
 
-PLANS = {"mall": Mall(), "coffee": Coffee(), "pizza": Pizza(), "movie": Movie()}
+class Breakfast:
+    """Orders with their payments and points, payments at the till, and everything cancelled."""
+
+    FIRST = [("/foodCatalogs", {"name": f"cake-{number}", "stock": 300, "price": 4.5})
+             for number in range(1, 4)]
+    ACTIONS = [("deliveries", "complete"), ("deliveries", "cancel"), ("orders", "cancel"),
+               ("pays", "cancel")]
+
+    def create(self, chance, number):
+        return "/orders", {"qty": chance.randint(1, 5), "foodcaltalogid": chance.randint(1, 3),
+                           "customerid": number % 5 + 1}
+
+    def act(self, chance, made):
+        if chance.random() < 0.3:
+            return "POST", "/pays", {"orderid": chance.randint(1, 9), "amout": 1000,
+                                     "customerid": chance.randint(1, 5)}
+        collection, action = chance.choice(self.ACTIONS)
+        return "POST", f"/{collection}/{chance.randint(1, max(made, 1))}/{action}", {}
+
+
+PLANS = {"mall": Mall(), "coffee": Coffee(), "pizza": Pizza(), "movie": Movie(),
+         "breakfast": Breakfast()}

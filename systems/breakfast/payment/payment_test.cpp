@@ -1,0 +1,208 @@
+// What a payment answers, in whatever order it hears of things.
+#include "kit/bank.hpp"
+#include "systems/breakfast/contexts.hpp"
+#include "systems/breakfast/mileage/calls.hpp"
+#include "systems/breakfast/payment/policies.hpp"
+#include "systems/laws.hpp"
+#include "systems/testing.hpp"
+
+namespace breakfast::payment {
+namespace {
+
+using kit::Instant;
+using kit::Money;
+using kit::Outcome;
+using systems::testing::Given;
+using systems::testing::given;
+
+constexpr PayId one{1};
+constexpr OrderId order{7};
+constexpr CustomerId shin{9};
+constexpr Money price{200};
+constexpr Instant morning{25'200'000};
+
+PayRequested for_order() { return {one, price, "Ordered", order, shin, order, morning}; }
+PayRequested at_the_till(std::optional<Money> amount) {
+  return {one, amount, std::nullopt, order, std::nullopt, std::nullopt, morning};
+}
+Paid paid() { return {one, price, "Ordered", order, shin, order}; }
+Cancelled cancelled() { return {one, price, "Order Canceled-payment", order, shin, order}; }
+
+Given<Pay> requested() { return given<Pay>(for_order()); }
+Given<Pay> charged() { return requested().and_then(PayCharged{one}); }
+Given<Pay> approved() { return charged().and_then(paid()); }
+
+Given<Pay> in(Stage stage) {
+  switch (stage) {
+    case Stage::none:
+      return given<Pay>();
+    case Stage::requested:
+      return requested();
+    case Stage::charged:
+      return charged();
+    case Stage::approved:
+      return approved();
+    case Stage::declined:
+      return requested().and_then(PayDeclined{one, order});
+    case Stage::canceling:
+      return approved().and_then(RefundRequested{one, false});
+    case Stage::canceled:
+      return approved().and_then(RefundRequested{one, false}).and_then(cancelled());
+    case Stage::voided:
+      return given<Pay>(PayBarred{one, order});
+  }
+  return given<Pay>();
+}
+
+struct Line {
+  Stage stage;
+  const char* pay;
+  const char* charged;
+  const char* earned;
+  const char* end;      // VoidOrder
+  const char* refund;   // Refund
+  const char* by_hand;  // CancelPay
+  const char* refunded;
+};
+
+TEST(breakfast_payment, answers_every_command_in_every_state) {
+  const char* const give_up = "PayVoided, asks Refund";
+  const char* const give_back = "RefundRequested, asks Refund";
+  const Line table[] = {
+      // stage: pay, charged, earned, void / refund, cancel by hand, refunded
+      {Stage::none, "PayRequested, asks Charge", "nothing", "nothing", "PayBarred", "PayBarred",
+       "404 unknown_payment", "nothing"},
+      {Stage::requested, "waits", "PayCharged, asks Earn", "nothing", give_up, "RefundWished",
+       "409 still_paying", "nothing"},
+      {Stage::charged, "waits", "nothing", "Paid", give_up, give_up, "409 still_paying", "nothing"},
+      {Stage::approved, "nothing", "nothing", "nothing", "409 already_paid", give_back, give_back,
+       "nothing"},
+      {Stage::declined, "422 declined", "nothing", "nothing", "nothing", "nothing", "409 not_paid",
+       "nothing"},
+      {Stage::canceling, "409 withdrawn", "nothing", "nothing", "nothing", "nothing", "waits",
+       "Cancelled"},
+      {Stage::canceled, "409 withdrawn", "nothing", "nothing", "nothing", "nothing", "nothing",
+       "nothing"},
+      {Stage::voided, "409 withdrawn", "nothing", "nothing", "nothing", "nothing", "409 not_paid",
+       "nothing"},
+  };
+  for (const auto& line : table) {
+    SCOPED_TRACE(static_cast<int>(line.stage));
+    const auto pay = in(line.stage);
+    ASSERT_EQ(pay.state().stage, line.stage);
+    pay.when(PayOrder{order, price, shin, morning}).then(line.pay);
+    pay.when(ChargeAnswered{one, Outcome::done}).then(line.charged);
+    pay.when(EarnAnswered{one, Outcome::done}).then(line.earned);
+    pay.when(VoidOrder{order}).then(line.end);
+    pay.when(Refund{order}).then(line.refund);
+    pay.when(CancelPay{one}).then(line.by_hand);
+    pay.when(DeletePay{one}).then(line.by_hand);
+    pay.when(RefundAnswered{one, Outcome::done}).then(line.refunded);
+  }
+}
+
+TEST(breakfast_payment, obeys_the_laws) { systems::laws::obeyed_by(service()); }
+
+// Break 1: the original says Paid before it knows of the points, and takes it back unsaid.
+TEST(breakfast_payment, is_completed_only_when_the_bank_has_the_money_and_the_points_are_earned) {
+  const auto then = requested().when(ChargeAnswered{one, Outcome::done});
+  then.then("PayCharged, asks Earn");
+  const auto asked = then.asked<mileage::Earn>();
+  EXPECT_EQ(asked.pay_id, one);
+  EXPECT_EQ(asked.order_id, order);
+  EXPECT_EQ(asked.customer_id, shin);
+  EXPECT_EQ(asked.cnt, 200);
+  EXPECT_EQ(then.effects().calls.front().until, morning + pay_by);
+  EXPECT_EQ(visibility(charged().state()), kit::Visibility::own_url);
+  const auto context = service();
+  EXPECT_TRUE(context.event("PayCharged")->internal);
+  charged().when(EarnAnswered{one, Outcome::delayed}).then("PayHeld");
+  charged().and_then(PayHeld{one}).when(EarnAnswered{one, Outcome::delayed}).then("nothing");
+  EXPECT_TRUE(context.event("PayHeld")->ends_wait->held);
+}
+
+TEST(breakfast_payment, points_that_never_came_give_the_money_back) {
+  const auto then = charged().when(EarnAnswered{one, Outcome::unreachable});
+  then.then("PayExpired, asks Refund");
+  EXPECT_TRUE(then.event<PayExpired>().points_asked);
+  EXPECT_EQ(then.effects().calls.front().until, kit::never);
+  const auto early = requested().when(ChargeAnswered{one, Outcome::unreachable});
+  EXPECT_FALSE(early.event<PayExpired>().points_asked);
+  const auto context = service();
+  EXPECT_EQ(context.event("PayExpired")->ends_wait->refusal->status, 503);
+}
+
+// Break 4: the original writes mileage null for a payment without an amount.
+TEST(breakfast_payment, without_an_amount_it_is_completed_and_earns_nothing) {
+  const auto then = given<Pay>().when(EnterPay{one, {}, {}, {}, {}, morning});
+  then.then("PayRequested, asks Charge");
+  EXPECT_EQ(then.asked<kit::bank::Charge>().amount, Money{0});
+  auto entered = given<Pay>(at_the_till({}));
+  const auto done = entered.when(ChargeAnswered{one, Outcome::done}).then("Paid");
+  entered.and_then(done.event<Paid>());
+  EXPECT_EQ(entered.state().amount, std::nullopt);
+  EXPECT_EQ(entered.state().status, std::nullopt);
+  EXPECT_EQ(visibility(entered.state()), kit::Visibility::listed);
+  given<Pay>(at_the_till(Money{0})).when(ChargeAnswered{one, Outcome::done}).then("Paid");
+}
+
+TEST(breakfast_payment, each_thing_paid_for_has_a_key_of_its_own) {
+  EXPECT_EQ(bank_key(one, order), "breakfast-order-7");
+  EXPECT_EQ(bank_key(one, std::nullopt), "breakfast-pay-1");
+  const auto then = given<Pay>().when(PayOrder{order, price, shin, morning});
+  EXPECT_EQ(then.asked<kit::bank::Charge>(), (kit::bank::Charge{"breakfast-order-7", price, 1}));
+  EXPECT_EQ(then.effects().calls.front().until, morning + pay_by);
+}
+
+TEST(breakfast_payment, a_refund_wished_before_the_banks_answer_is_not_forgotten) {
+  const auto wished = requested().and_then(RefundWished{one});
+  wished.when(ChargeAnswered{one, Outcome::done}).then("PayVoided, asks Refund");
+  wished.when(Refund{order}).then("nothing");
+}
+
+TEST(breakfast_payment, the_bank_says_no) {
+  requested().when(ChargeAnswered{one, Outcome::refused}).then("PayDeclined");
+  const auto context = service();
+  EXPECT_EQ(context.event("PayDeclined")->ends_wait->refusal->status, 422);
+}
+
+TEST(breakfast_payment, a_cancel_that_the_bank_keeps_waiting_is_held_and_done_later) {
+  in(Stage::canceling).when(RefundAnswered{one, Outcome::delayed}).then("PayHeld");
+  const auto held = in(Stage::canceling).and_then(PayHeld{one});
+  held.when(RefundAnswered{one, Outcome::delayed}).then("nothing");
+  held.when(RefundAnswered{one, Outcome::done}).then("Cancelled");
+  EXPECT_EQ(approved().when(CancelPay{one}).effects().calls.front().until, kit::never);
+}
+
+TEST(breakfast_payment, given_back_it_leaves_the_list) {
+  EXPECT_EQ(visibility(approved().state()), kit::Visibility::listed);
+  for (const auto stage : {Stage::canceling, Stage::canceled, Stage::voided})
+    EXPECT_EQ(visibility(in(stage).state()), kit::Visibility::hidden);
+  const auto expired = given<Pay>(at_the_till(price), PayExpired{one, order, false});
+  EXPECT_EQ(visibility(expired.state()), kit::Visibility::own_url);
+}
+
+// Break 3: an order's payment is found by the order that asked for it.
+TEST(breakfast_payment, every_end_of_an_order_gives_its_own_money_back) {
+  order::OrderCancelled ended;
+  ended.id = order;
+  EXPECT_EQ(on_order_cancelled(ended).for_order, order);
+  EXPECT_EQ(on_order_declined({order}).for_order, order);
+  EXPECT_EQ(on_order_expired({order}).for_order, order);
+  EXPECT_EQ(on_order_withdrawn({order}).for_order, order);
+  EXPECT_EQ(service().aggregates.front().key, "forOrder");
+}
+
+TEST(breakfast_payment, prints_the_originals_fields_and_takes_either_spelling) {
+  const auto context = service();
+  EXPECT_EQ(context.aggregates.front().resource.shows,
+            (std::vector<std::string>{"amout", "status", "orderid"}));
+  for (const char* spelling : {"amout", "amount", "orderid", "orderId"})
+    EXPECT_GE(kit::type_of<EnterPay>().index_or_alias(spelling), 0) << spelling;
+  std::string names;
+  for (const auto& field : kit::type_of<Paid>().fields) names += field.name + " ";
+  EXPECT_EQ(names, "id amout status orderid customerid forOrder ");
+}
+
+}  // namespace
+}  // namespace breakfast::payment
