@@ -12,6 +12,7 @@
 #include "runtime/host/host.hpp"
 #include "runtime/observe/log_notifier.hpp"
 #include "runtime/observe/request_meter.hpp"
+#include "runtime/observe/throttle.hpp"
 #include "runtime/observe/watcher.hpp"
 #include "runtime/yard/yard.hpp"
 
@@ -33,6 +34,8 @@ struct Desk {
   observe::LogNotifier notifier;
   observe::RequestMeter meter;
   std::list<observe::Watcher> watchers;
+  // Of the I/O thread. A store that can't be read fails every request.
+  observe::Throttle failures_told{10};
 
   HostParts parts() {
     HostParts out;
@@ -43,6 +46,10 @@ struct Desk {
     out.metrics = [this] { return metrics.page(); };
     out.answered = [this](const std::string& method, const std::string& route, int status,
                           double seconds) { meter.ended(method, route, status, seconds); };
+    out.failed = [this](const std::string& path, std::string_view what) {
+      if (failures_told.allow(clock.ticks_ms()))
+        log.error("request_failed", {{"path", path}, {"what", what}});
+    };
     return out;
   }
   void measure(Host& host) {

@@ -44,7 +44,8 @@ class Server:
         flags = ["--port", str(self.port), "--data", str(self.data)]
         if self.program.name == "limit":
             return [str(self.program), *flags]
-        return [str(self.program), "run", self.system, *flags, "--management-port", str(free_port())]
+        management = ["--management-port", str(free_port())]
+        return [str(self.program), "run", self.system, *flags, *management]
 
     def wait_until_it_answers(self):
         give_up = time.monotonic() + START_SECONDS

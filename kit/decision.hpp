@@ -85,6 +85,9 @@ class [[nodiscard]] Decision {
     effects_.events.push_back(Box::of(std::move(event)));
     return std::move(*this);
   }
+  template <class E>
+  requires is_one_of<E, Event>
+  void also(E event) & { effects_.events.push_back(Box::of(std::move(event))); }
   // A durable request to another context; its answer comes back as a command to this aggregate.
   template <class Request>
   Decision&& call(Request request, Instant until = never) && {

@@ -5,6 +5,7 @@
 
 #include "systems/breakfast/breakfast.hpp"
 #include "systems/coffee/coffee.hpp"
+#include "systems/library/library.hpp"
 #include "systems/mall/mall.hpp"
 #include "systems/movie/movie.hpp"
 #include "systems/pizza/pizza.hpp"
@@ -12,7 +13,8 @@
 namespace systems {
 
 std::span<const kit::System* const> systems() {
-  static const std::array all = {&mall::system(), &pizza::system(), &breakfast::system(), &movie::system(), &coffee::system()};
+  static const std::array all = {&mall::system(), &pizza::system(), &breakfast::system(),
+                                 &library::system(), &movie::system(), &coffee::system()};
   return all;
 }
 

@@ -68,25 +68,35 @@ Progress SimulatedBank::step() {
   const std::int64_t now = clock_.ticks_ms();
   if (due_.empty() || due_.begin()->first > now)
     return {false, due_.empty() ? no_deadline : due_.begin()->first};
-  const BankKnobs knobs = this->knobs();
-  std::vector<std::pair<Request, BankAnswer>> answers;
-  std::vector<Request> failures;
-  writer_.begin(store::Sync::lazy);
+  std::vector<Request> asked;
   while (!due_.empty() && due_.begin()->first <= now) {
-    Request request = std::move(due_.begin()->second);
+    asked.push_back(std::move(due_.begin()->second));
     due_.erase(due_.begin());
-    if (knobs.fault == BankFault::down) {
-      failures.push_back(std::move(request));
-    } else if (knobs.fault != BankFault::timeout) {
-      const BankAnswer answer = move_money(request, knobs);
-      if (knobs.fault == BankFault::none) answers.emplace_back(std::move(request), answer);
-    }
   }
-  writer_.commit();
-  for (auto& [request, answer] : answers) request.answer(answer);
-  for (auto& request : failures)
-    if (request.failed) request.failed();
+  const BankKnobs knobs = this->knobs();
+  std::vector<BankAnswer> answers;
+  bool heard = knobs.fault != BankFault::down;
+  if (heard && knobs.fault != BankFault::timeout) heard = move_all(asked, knobs, answers);
+  for (std::size_t i = 0; i < asked.size(); ++i)
+    if (!heard && asked[i].failed)
+      asked[i].failed();
+    else if (heard && knobs.fault == BankFault::none)
+      asked[i].answer(answers[i]);
   return {true, due_.empty() ? no_deadline : due_.begin()->first};
+}
+
+// False: the book can't be written, so nobody may be told that money moved.
+bool SimulatedBank::move_all(const std::vector<Request>& asked, const BankKnobs& knobs,
+                             std::vector<BankAnswer>& answers) {
+  try {
+    writer_.begin(store::Sync::lazy);
+    for (const auto& request : asked) answers.push_back(move_money(request, knobs));
+    writer_.commit();
+    return true;
+  } catch (const store::StoreError&) {
+    writer_.rollback();
+    return false;
+  }
 }
 
 BankAnswer SimulatedBank::move_money(const Request& request, const BankKnobs& knobs) {

@@ -40,7 +40,8 @@ class SimulatedBank final : public PaymentGateway, public Stepper {
 
   void charge(const std::string& key, kit::Money amount, OnBankAnswer answer) override;
   void refund(const std::string& key, kit::Money amount, OnBankAnswer answer) override;
-  // Asked in a way that tells failure too: `failed` is called when the bank is down.
+  // Asked in a way that tells failure too: `failed` is called when the bank is down or can't write
+  // its book.
   struct Request {
     bool is_refund = false;
     std::string key;
@@ -61,6 +62,8 @@ class SimulatedBank final : public PaymentGateway, public Stepper {
   };
   Entry read(const std::string& key);
   void write(const std::string& key, const Entry& entry);
+  bool move_all(const std::vector<Request>& asked, const BankKnobs& knobs,
+                std::vector<BankAnswer>& answers);
   BankAnswer move_money(const Request& request, const BankKnobs& knobs);
 
   const store::TableId table_;  // opened before the writer

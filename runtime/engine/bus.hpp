@@ -12,7 +12,7 @@
 namespace runtime {
 
 struct PublishedEvent {
-  std::int64_t seq = 0;  // per producer, without holes that will be filled later
+  std::int64_t seq = 0;  // per producer; a hole is never filled later
   std::string aggregate;
   std::int64_t aggregate_id = 0;
   std::int64_t version = 0;
@@ -29,8 +29,9 @@ using EventRef = std::shared_ptr<const PublishedEvent>;
 class EventFeed {
  public:
   virtual ~EventFeed() = default;
-  // Events after that sequence, in order, at most `limit`; only what can no longer be lost. An
-  // event may come again.
+  // Events after that sequence, in order and none left out, at most `limit`; only what was
+  // announced. Some before it may come again, in front of the new ones. Nothing may come although
+  // there is more, for a while: whoever reads tries again later.
   virtual void read(std::int64_t after, std::size_t limit, std::vector<EventRef>& out) = 0;
 };
 
@@ -41,8 +42,8 @@ class Bus {
   // of it.
   virtual std::unique_ptr<EventFeed> feed(const std::string& producer,
                                           std::function<void()> wake) = 0;
-  // The producer's log has been committed up to there.
-  // `recent` are the events of that commit: whoever keeps up need not read them from the log.
+  // The producer's log can no longer be lost up to there. `recent` are the last events of it, so
+  // that whoever keeps up need not read them from the log; it may be empty.
   virtual void announce(const std::string& producer, std::int64_t head,
                         std::vector<EventRef> recent) = 0;
 };

@@ -16,8 +16,8 @@ struct CallTicket {
   Meta meta;
 };
 
-// The answer, or nothing when this attempt failed (not reached, busy, broken). May be called from
-// any thread, late, or never.
+// The answer to this request and no other, or nothing when the attempt failed (not reached, busy,
+// broken). May be called from any thread, late, never, or again when the request came twice.
 using OnAnswer = std::function<void(std::optional<kit::Answer>)>;
 
 class Caller {

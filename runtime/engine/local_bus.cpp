@@ -1,6 +1,8 @@
 // Feeds over stores.
 #include "runtime/engine/local_bus.hpp"
 
+#include <algorithm>
+
 #include "runtime/engine/tables.hpp"
 
 namespace runtime {
@@ -24,9 +26,12 @@ class LocalFeed final : public EventFeed {
     const std::lock_guard lock(log_.mutex);
     const auto& recent = log_.recent;
     if (recent.empty() || recent.front()->seq > after + 1) return false;
-    const auto first = static_cast<std::size_t>(after + 1 - recent.front()->seq);
-    for (std::size_t i = first; i < recent.size() && i - first < limit; ++i)
-      out.push_back(recent[i]);
+    auto next =
+        std::upper_bound(recent.begin(), recent.end(), after,
+                         [](std::int64_t seq, const EventRef& event) { return seq < event->seq; });
+    // Announced without its events, so the store has to be asked.
+    if (next == recent.end()) return false;
+    for (std::size_t i = 0; i < limit && next != recent.end(); ++i) out.push_back(*next++);
     return true;
   }
 

@@ -65,7 +65,9 @@ bool Transactor::run_batch(std::size_t first, std::size_t count) {
   after_.clear();
   outcome_ = {};
   try {
-    writer_.begin(context_.follows_only ? store::Sync::lazy : store::Sync::full);
+    // What has gone out to people can't be had again: its sequence must never stand for another.
+    const bool lazy = context_.follows_only && context_.sends.empty();
+    writer_.begin(lazy ? store::Sync::lazy : store::Sync::full);
     for (std::size_t at = first; at < first + count; ++at) run(at);
     inbox_.write_positions();
     writer_.commit();
@@ -262,17 +264,17 @@ void Transactor::note_settled(const Executed& executed) {
     result.created = waiter.created;
     replies_.keep(waiter.reply_key, waiter.render, result);
   };
-  bool waiting = false;
-  if (const auto* all = waiters_.find(key)) {
-    waiting = true;
-    for (const auto& waiter : *all) keep(waiter);
+  // Who was answered by an event earlier in this transaction does not wait any more.
+  std::vector<const Waiter*> waiting;
+  if (const auto* all = waiters_.find(key))
+    for (const auto& waiter : *all) waiting.push_back(&waiter);
+  for (const auto& after : after_) {
+    if (after.waiting != key) continue;
+    if (after.what == AfterCommit::What::settle) waiting.clear();
+    if (after.what == AfterCommit::What::wait) waiting.push_back(&after.waiter);
   }
-  for (const auto& after : after_)
-    if (after.what == AfterCommit::What::wait && after.waiting == key) {
-      waiting = true;
-      keep(after.waiter);
-    }
-  if (!waiting) return;
+  for (const Waiter* waiter : waiting) keep(*waiter);
+  if (waiting.empty()) return;
   AfterCommit after{};
   after.what = AfterCommit::What::settle;
   after.waiting = key;

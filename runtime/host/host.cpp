@@ -150,6 +150,11 @@ void Host::State::build_api() {
   options.random = &io_random;
   options.cors.origins = split(settings.cors_origins);
   options.authority = "localhost:" + std::to_string(settings.port);
+  options.defer = [this](std::function<void()> again) { return server->put_off(std::move(again)); };
+  if (parts.failed)
+    options.failed = [this](const http::Request& request, std::string_view what) {
+      parts.failed(request.path, what);
+    };
   if (!settings.static_files.empty()) {
     web = std::make_unique<http::StaticFiles>(settings.static_files);
     options.pages = [this](const http::Request& request, http::Response& response) {
@@ -177,6 +182,7 @@ void Host::State::build_servers() {
   options.limits.connections_max = static_cast<std::size_t>(settings.connections_max);
   options.limits.connections_per_address_max =
       static_cast<std::size_t>(settings.connections_per_address_max);
+  if (parts.failed) options.report = [this](std::string_view what) { parts.failed({}, what); };
   server =
       std::make_unique<http::Server>(options, [this](http::Request&& request, http::Reply reply) {
         serve(std::move(request), std::move(reply));

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kit/model.hpp"
@@ -31,6 +32,9 @@ struct HostParts {
   std::function<void(const std::string& method, const std::string& route, int status,
                      double seconds)>
       answered;
+  // What was thrown while a request was served, or before there was one (then the path is empty);
+  // called on I/O threads.
+  std::function<void(const std::string& path, std::string_view what)> failed;
 };
 
 class Host {

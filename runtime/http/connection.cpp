@@ -158,11 +158,10 @@ void Connection::drain() {
   if (!slots_.empty()) {
     slots_.back().close = true;
     reading_ = false;
-  } else if (requests_ > 0) {
-    finish();
   } else {
-    // Connected just now, so its first request may be on the way.
-    read_deadline_ = worker_->deadline(worker_->limits().linger_time);
+    // Its next request may be on the way, and would get no answer.
+    wait_ = Wait::none;
+    arm_deadline();
   }
 }
 

@@ -35,7 +35,7 @@ void Connection::arm_deadline() {
       read_deadline_ = INT64_MAX;
       break;
     case Wait::idle:
-      read_deadline_ = worker_->deadline(limits.idle_time);
+      read_deadline_ = worker_->deadline(draining_ ? limits.last_time : limits.idle_time);
       break;
     case Wait::head:
       read_deadline_ = worker_->deadline(limits.header_time);

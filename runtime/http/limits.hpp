@@ -20,7 +20,10 @@ struct Limits {
   std::chrono::milliseconds write_window{30'000};  // closed when it takes less than the rate below
   std::size_t write_rate_min = 1024;
   std::chrono::milliseconds linger_time{2'000};  // for the other end to read the last answer
+  std::chrono::milliseconds last_time{500};      // while draining: for a request that is on its way
 
+  std::chrono::milliseconds again_time{5};         // until what was put off is tried again
+  std::size_t put_off_max = 512;                   // per I/O thread; more can't be put off
   std::size_t in_flight_max = 32;                  // per connection; then reading pauses
   std::size_t unsent_bytes_max = 256 << 10;        // per connection; then reading pauses
   std::size_t connections_max = 8192;              // then accepting pauses

@@ -50,6 +50,12 @@ std::uint16_t Server::port() const { return state_->port; }
 
 std::size_t Server::connections() const { return state_->shared->admission.count(); }
 
+bool Server::put_off(std::function<void()> again) {
+  for (const auto& worker : state_->workers)
+    if (worker->on_its_thread()) return worker->put_off(std::move(again));
+  return false;
+}
+
 void Server::stop_accepting() { state_->on_all(&Worker::stop_accepting); }
 
 bool Server::drain(std::chrono::milliseconds at_most) {

@@ -41,9 +41,14 @@ class Server {
   std::uint16_t port() const;
   std::size_t connections() const;
 
+  // Runs `again` on this I/O thread in a few milliseconds (Limits::again_time). For a handler that
+  // can't answer yet; false: too much is put off already, or the server ends.
+  bool put_off(std::function<void()> again);
+
   // Whoever is connected, or waits in the backlog, is still served; nobody else is.
   void stop_accepting();
-  // Stops accepting, closes idle connections, lets running requests end with `Connection: close`.
+  // Stops accepting, lets running requests end with `Connection: close`, and the next one of each
+  // idle connection if it comes soon (Limits::last_time); then closes what is idle.
   // True: all connections are gone before the time was over.
   bool drain(std::chrono::milliseconds at_most);
   // Closes everything at once and joins the threads. Replies that come later are dropped.

@@ -1,6 +1,7 @@
 // The server from outside, over loopback.
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <optional>
 #include <thread>
 
@@ -181,9 +182,62 @@ TEST(http_server, only_trusted_proxies_speak_for_others) {
   }
 }
 
+// Answers when it is open, and until then puts off what it may.
+struct Door {
+  Server* server = nullptr;
+  std::atomic<bool> open = false;
+  std::atomic<int> turned_away = 0;
+  std::shared_ptr<int> held = std::make_shared<int>();
+
+  void serve(const Reply& reply) {
+    if (open)
+      reply(text("come in"));
+    else if (!server->put_off([this, reply, here = held] { serve(reply); }))
+      reply(text("full " + std::to_string(++turned_away)));
+  }
+  Handler handler() {
+    return [this](Request&&, const Reply& reply) { serve(reply); };
+  }
+};
+
+TEST(http_server, a_handler_may_put_off_some_answers_and_no_more) {
+  Door door;
+  ServerOptions options;
+  options.limits.put_off_max = 2;
+  Running running(options, door.handler());
+  door.server = &running.server;
+  TestClient client(running.server.port());
+  client.send(std::string(get_a) + std::string(get_a) + std::string(get_a));
+  while (door.turned_away == 0) std::this_thread::yield();
+  door.open = true;
+  EXPECT_EQ(client.receive().body, "come in");
+  EXPECT_EQ(client.receive().body, "come in");
+  EXPECT_EQ(client.receive().body, "full 1");
+}
+
+TEST(http_server, what_is_put_off_ends_with_the_server) {
+  Door door;
+  ServerOptions options;
+  options.limits.put_off_max = 1;
+  Running running(options, door.handler());
+  door.server = &running.server;
+  TestClient client(running.server.port());
+  client.send(std::string(get_a) + std::string(get_a));
+  while (door.turned_away == 0) std::this_thread::yield();
+  running.server.stop();
+  EXPECT_EQ(door.held.use_count(), 1);
+}
+
+TEST(http_server, nothing_is_put_off_on_a_thread_that_is_not_its_own) {
+  Running running;
+  EXPECT_FALSE(running.server.put_off([] {}));
+}
+
 TEST(http_server, draining_lets_running_requests_end) {
   Pending pending;
-  Running running({}, pending.handler());
+  ServerOptions options;
+  options.limits.last_time = milliseconds(10);
+  Running running(options, pending.handler());
   TestClient idle(running.server.port());
   idle.send(get_a);
   pending.wait_for(0).second(text("x"));
@@ -204,6 +258,24 @@ TEST(http_server, draining_lets_running_requests_end) {
   drainer.join();
   EXPECT_TRUE(drained);
   EXPECT_THROW(TestClient(running.server.port()), std::runtime_error);
+}
+
+TEST(http_server, draining_still_answers_the_request_that_was_on_its_way) {
+  ServerOptions options;
+  options.limits.last_time = std::chrono::seconds(60);
+  Running running(options);
+  TestClient used(running.server.port()), fresh(running.server.port());
+  EXPECT_EQ(used.ask(get_a).status, 200);
+  std::thread drainer([&] { EXPECT_TRUE(running.server.drain(std::chrono::seconds(10))); });
+  EXPECT_THROW(while (true) TestClient(running.server.port()), std::runtime_error);
+  for (TestClient* client : {&used, &fresh}) {
+    const TestAnswer last = client->ask(get_a);
+    EXPECT_EQ(last.status, 200);
+    EXPECT_EQ(last.header("Connection"), "close");
+    EXPECT_TRUE(client->closed());
+    client->end_sending();
+  }
+  drainer.join();
 }
 
 TEST(http_server, draining_gives_up_when_its_time_is_over) {

@@ -31,6 +31,7 @@ Worker::Worker(std::shared_ptr<Shared> shared)
     : shared_(std::move(shared)),
       acceptor_(context_.get_executor()),
       timer_(context_.get_executor()),
+      again_timer_(context_.get_executor()),
       tick_(tick_for(shared_->options.limits)) {}
 
 std::uint16_t Worker::listen(std::uint16_t port) {
@@ -170,6 +171,20 @@ void Worker::tick() {
   wait_for_tick();
 }
 
+bool Worker::put_off(std::function<void()> again) {
+  if (stopped_ || put_off_.size() >= limits().put_off_max) return false;
+  put_off_.push_back(std::move(again));
+  if (put_off_.size() > 1) return true;
+  again_timer_.expires_after(limits().again_time);
+  again_timer_.async_wait([this](const error_code&) { try_again(); });
+  return true;
+}
+
+// Whoever can't go on yet puts itself off again.
+void Worker::try_again() {
+  for (const auto& again : std::exchange(put_off_, {})) again();
+}
+
 void Worker::stop_accepting() {
   error_code ec;
   // Closing would reset those who wait in the backlog.
@@ -192,6 +207,8 @@ void Worker::shut_down() {
   error_code ec;
   acceptor_.close(ec);
   timer_.cancel();
+  again_timer_.cancel();
+  put_off_.clear();
   for (const auto& connection : std::vector(connections_)) connection->close();
 }
 

@@ -1,9 +1,11 @@
 // One I/O thread: its io_context, listening socket, connections, and one coarse tick for every
 // deadline. Includes Asio: for the .cpp files of this folder only.
 #pragma once
+#include <atomic>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <functional>
 #include <memory>
 #include <string>
 #include <thread>
@@ -58,6 +60,7 @@ class Worker : public std::enable_shared_from_this<Worker> {
   void drain();
   void shut_down();
   void remove(Connection& connection);
+  bool put_off(std::function<void()> again);
   Shared& shared() { return *shared_; }
   const Limits& limits() const { return shared_->options.limits; }
   std::int64_t deadline(std::chrono::milliseconds span) const;
@@ -70,24 +73,27 @@ class Worker : public std::enable_shared_from_this<Worker> {
   void empty_inbox();
   void wait_for_tick();
   void tick();
+  void try_again();
 
   asio::io_context context_{1};
   const std::shared_ptr<Shared> shared_;
   asio::basic_socket_acceptor<asio::ip::tcp, Executor> acceptor_;
-  asio::basic_waitable_timer<std::chrono::steady_clock,
-                             asio::wait_traits<std::chrono::steady_clock>, Executor>
-      timer_;
+  using Timer = asio::basic_waitable_timer<std::chrono::steady_clock,
+                                           asio::wait_traits<std::chrono::steady_clock>, Executor>;
+  Timer timer_;
+  Timer again_timer_;  // runs only while something is put off
   SystemClock clock_;
   const std::chrono::milliseconds tick_;
   std::int64_t now_ms_ = 0;
   std::int64_t date_second_ = -1;
   std::string date_;
-  std::thread::id thread_;
+  std::atomic<std::thread::id> thread_{};
   bool accept_pending_ = false;
   bool draining_ = false;
   bool stopped_ = false;
   std::vector<std::shared_ptr<Connection>> connections_;
   std::vector<std::shared_ptr<Connection>> touched_;  // only during empty_inbox()
+  std::vector<std::function<void()>> put_off_;
   Inbox inbox_;
 };
 

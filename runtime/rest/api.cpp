@@ -120,11 +120,10 @@ Answered await_position(const EdgePtr& edge, const ExchangePtr& exchange, bool& 
   const std::int64_t now = edge->options.clock->ticks_ms();
   if (exchange->give_up_at_ms == 0)
     exchange->give_up_at_ms = now + edge->options.limits.at_least_wait_ms;
-  if (!edge->options.defer || now >= exchange->give_up_at_ms)
-    return unavailable(*edge, exchange->request.path, "not yet as far as " + *wanted);
-  put_off = true;
-  edge->options.defer([edge, exchange] { serve(edge, exchange); });
-  return std::nullopt;
+  put_off = edge->options.defer && now < exchange->give_up_at_ms &&
+            edge->options.defer([edge, exchange] { serve(edge, exchange); });
+  if (put_off) return std::nullopt;
+  return unavailable(*edge, exchange->request.path, "not yet as far as " + *wanted);
 }
 
 Answered respond(const EdgePtr& edge, const ExchangePtr& exchange, bool& put_off) {

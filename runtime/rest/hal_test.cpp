@@ -131,8 +131,8 @@ TEST(HalSize, is_what_the_load_test_of_the_originals_counted) {
   runtime::rest::Shape shape;
   shape.item = "order";
   shape.path = "/orders";
-  shape.shown = {{1, kit::Kind::text, "item", "\"item\" : ", false},
-                 {2, kit::Kind::integer, "수량", "\"수량\" : ", false}};
+  shape.shown = {{1, kit::Kind::text, "item", "\"item\" : ", false, nullptr},
+                 {2, kit::Kind::integer, "수량", "\"수량\" : ", false, nullptr}};
   const kit::Value row[] = {123, "chicken", kit::Value()};
   std::string body;
   runtime::rest::Printer out(body);

@@ -192,12 +192,20 @@ TEST_F(Headers, a_read_waits_a_while_for_its_position) {
     clock.ticks += 5;
     if (++tries == 3) board.follows_to = 2;
     deferred.push_back(std::move(again));
+    return true;
   };
   reopen();
   EXPECT_EQ(call("GET", "/lampRows", "", {{"Madang-At-Least", "shop=2"}}).status, 200);
   EXPECT_EQ(tries, 3);
   EXPECT_EQ(call("GET", "/lampRows", "", {{"Madang-At-Least", "shop=3"}}).status, 503);
   EXPECT_EQ(tries, 3 + 2000 / 5);
+}
+
+TEST_F(Headers, a_read_does_not_wait_where_too_many_do) {
+  make(2);
+  options.defer = [](const std::function<void()>&) { return false; };
+  reopen();
+  EXPECT_EQ(call("GET", "/lampRows", "", {{"Madang-At-Least", "shop=2"}}).status, 503);
 }
 
 }  // namespace

@@ -53,9 +53,9 @@ struct ApiOptions {
   // Pages for people: asked for unknown paths and for GETs that prefer text/html. False: it has
   // nothing there.
   std::function<bool(const http::Request&, http::Response&)> pages;
-  // Runs something again in a few milliseconds, on the thread that calls handle(). Empty: reads
-  // never wait.
-  std::function<void(std::function<void()>)> defer;
+  // Runs something again in a few milliseconds, on the thread that calls handle(). False: it won't,
+  // because too many wait. Empty: reads never wait.
+  std::function<bool(std::function<void()>)> defer;
   // Told of what was thrown while a request was served, for the log; its answer is 503 or 500.
   std::function<void(const http::Request&, std::string_view what)> failed;
   // Who asks; empty: nobody in particular.

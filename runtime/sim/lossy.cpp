@@ -13,14 +13,22 @@ class LossyFeed final : public EventFeed {
 
   void read(std::int64_t after, std::size_t limit, std::vector<EventRef>& out) override {
     if (random_.below(1000) < chances_.event_late) return;
-    if (random_.below(1000) < chances_.event_again && after > 0) {
-      const auto back = static_cast<std::int64_t>(random_.below(8)) + 1;
-      real_->read(std::max<std::int64_t>(after - back, 0), static_cast<std::size_t>(back), out);
-    }
-    real_->read(after, 1 + random_.below(limit), out);
+    const std::size_t again =
+        random_.below(1000) < chances_.event_again ? read_again(after, limit, out) : 0;
+    real_->read(after, 1 + random_.below(limit - again), out);
   }
 
  private:
+  // Leaves room for a new one. How many came again.
+  std::size_t read_again(std::int64_t after, std::size_t limit, std::vector<EventRef>& out) {
+    const auto back = static_cast<std::int64_t>(random_.below(std::min<std::size_t>(limit, 9)));
+    const std::size_t before = out.size();
+    if (back > 0)
+      real_->read(std::max<std::int64_t>(after - back, 0), static_cast<std::size_t>(back), out);
+    while (out.size() > before && out.back()->seq > after) out.pop_back();
+    return out.size() - before;
+  }
+
   const std::unique_ptr<EventFeed> real_;
   Random& random_;
   const Chances& chances_;

@@ -57,7 +57,16 @@ void People::meet(std::vector<Site> sites, Send send) {
   send_ = std::move(send);
 }
 
+// A shop opens with something on its shelves: two of each other thing come before the main one.
+bool People::set_the_table() {
+  const std::size_t others = makes_.size() - 1;
+  if (laid_ == 2 * others || one_in(3)) return false;
+  create(makes_[1 + laid_++ % others]);
+  return true;
+}
+
 void People::act() {
+  if (makes_.size() > 1 && set_the_table()) return;
   const auto dice = random_.below(100);
   if (dice < 25 && !satisfied()) {
     create(makes_.front());
@@ -199,6 +208,8 @@ std::string People::sample(const kit::Field& field, const kit::CommandModel& com
   const auto& needed = command.required;
   const bool required = std::find(needed.begin(), needed.end(), field.name) != needed.end();
   if (field.nullable && !required && one_in(3)) return {};
+  if (field.kind == kit::Kind::integer && !examples.empty() && one_in(2))
+    return examples[random_.below(examples.size())];
   if (field.kind == kit::Kind::integer)
     return std::to_string(1 + random_.below(static_cast<std::uint64_t>(small_numbers)));
   if (field.kind == kit::Kind::boolean) return one_in(2) ? "true" : "false";

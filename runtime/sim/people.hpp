@@ -52,6 +52,7 @@ class People {
   struct Target {
     std::size_t site, aggregate;
   };
+  bool set_the_table();
   void create(const Target& target);
   void command();
   void look();
@@ -75,6 +76,7 @@ class People {
   const kit::System& system_;
   Random& random_;
   int main_, made_ = 0;
+  std::size_t laid_ = 0;  // other things made before the first main one
   std::vector<Target> makes_, commands_;
   std::vector<Site> sites_;
   Send send_;

@@ -10,6 +10,7 @@
 #include "runtime/rest/api.hpp"
 #include "runtime/sim/lossy.hpp"
 #include "runtime/sim/people.hpp"
+#include "runtime/sim/postman.hpp"
 #include "runtime/sim/promises.hpp"
 #include "runtime/sim/tally.hpp"
 #include "runtime/sim/virtual_clock.hpp"
@@ -37,19 +38,6 @@ class Striker final : public Observer {
   }
   bool armed = true;
   std::vector<std::string> troubles;
-
- private:
-  Random& random_;
-};
-
-// Messages arrive; some only at the second try.
-class Postman final : public Notifier {
- public:
-  explicit Postman(Random& random) : random_(random) {}
-  void send(const std::string&, const kit::Box&) override {
-    if (failing && random_.below(50) == 0) throw std::runtime_error("the provider is busy");
-  }
-  bool failing = true;
 
  private:
   Random& random_;
@@ -101,6 +89,7 @@ class Simulation {
  private:
   static constexpr int ticks_max = 60'000;
   static constexpr int ticks_after = 1'500;
+  static constexpr std::int64_t long_leap_ms = 11 * 60'000;  // holds and pay-by times run out in it
   static constexpr int offers_tried = 12;
   static constexpr int quiet_rounds_max = 200'000;
   static constexpr std::int64_t rest_ms = 48LL * 3'600'000;
@@ -179,6 +168,8 @@ class Simulation {
       weather();
     else if (dice == 146 && random_.below(4) == 0)
       throw Crash{};
+    else if (dice == 147 && random_.below(4) == 0)
+      clock_.advance(long_leap_ms);
     else
       step_something();
   }
@@ -272,6 +263,7 @@ class Simulation {
 
   void judge(Findings& out) {
     out.findings = people_.complaints();
+    for (const auto& what : postman_.complaints()) out.findings.push_back(what);
     if (!rested_) out.findings.push_back("never comes to rest");
     Witness witness(
         system_, [this](const std::string& name) -> store::Store& { return *stores_.at(name); },
@@ -290,15 +282,15 @@ class Simulation {
     for (const auto& site : witness.sites()) {
       const std::string& name = site.context->name;
       site.reader->scan(site.tables.timers, {}, [&](std::span<const kit::Value> row) {
-        witness.expect(row[timers::due].integer() > clock_.now().ms,
-                       name + ": a timer is due and was forgotten: " +
-                           std::string(row[timers::type].text()));
+        witness.expect(
+            row[timers::due].integer() > clock_.now().ms,
+            name + ": a timer is due and was forgotten: " + std::string(row[timers::type].text()));
         return true;
       });
       site.reader->scan(site.tables.replies, {}, [&](std::span<const kit::Value> row) {
-        witness.expect(!row[replies::reply].text().empty(),
-                       name + ": a key waits for its reply: " +
-                           std::string(row[replies::key].text()));
+        witness.expect(
+            !row[replies::reply].text().empty(),
+            name + ": a key waits for its reply: " + std::string(row[replies::key].text()));
         return true;
       });
     }

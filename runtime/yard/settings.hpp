@@ -35,7 +35,7 @@ struct Settings {
 };
 DESCRIBE(Settings, port, bind, management_port, data, static_files, log_level, log_format,
          cors_origins, trusted_proxies, queue_max, batch_max, body_bytes_max, connections_max,
-         connections_per_address_max, call_timeout_ms, call_wait_max_ms, overload, breaker_calls_min,
-         breaker_failures_percent, breaker_open_ms, shutdown_max_ms)
+         connections_per_address_max, call_timeout_ms, call_wait_max_ms, overload,
+         breaker_calls_min, breaker_failures_percent, breaker_open_ms, shutdown_max_ms)
 
 }  // namespace runtime

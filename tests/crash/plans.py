@@ -51,7 +51,7 @@ class Pizza:
 
 
 class Movie:
-    """A few screenings with few seats, reservations that fight for them, cancels, payments by hand."""
+    """A few screenings, reservations that fight for seats, cancels, payments by hand."""
 
     SEATS = [f"{row}{number}" for row in "ABCDE" for number in range(1, 9)]
 
@@ -99,5 +99,32 @@ class Breakfast:
         return "POST", f"/{collection}/{chance.randint(1, max(made, 1))}/{action}", {}
 
 
-PLANS = {"mall": Mall(), "coffee": Coffee(), "pizza": Pizza(), "movie": Movie(),
-         "breakfast": Breakfast()}
+class Library:
+    """Loans, and everything that readers and librarians do with them."""
+
+    # Three books that never run out, and one with two copies, for which readers queue.
+    FIRST = [("/books", {"title": f"토지 {n}", "author": "박경리", "stock": 1_000_000})
+             for n in (1, 2, 3)] + [("/books", {"title": "태백산맥", "stock": 2})]
+
+    def create(self, chance, number):
+        body = {"userId": chance.randint(1, 5), "bookId": chance.randint(1, 3),
+                "qty": chance.randint(1, 3)}
+        if number % 3 == 0:
+            body |= {"borrowDate": "2024-09-01", "expireDate": "2024-09-15"}
+        return "/borrows", body
+
+    def act(self, chance, made):
+        reader, loan = chance.randint(1, 5), chance.randint(1, max(made, 1))
+        wish = {"userId": reader, "bookId": 4}
+        return chance.choice([
+            ("POST", f"/borrows/{loan}/return", {"qty": 1}),
+            ("POST", f"/borrows/{loan}/renew", {}),
+            ("POST", "/returns", {"userId": reader, "bookId": chance.randint(1, 4), "qty": 1}),
+            ("POST", "/borrows", wish | {"qty": 1}),
+            ("POST", "/reservations", wish),
+            ("POST", f"/reservations/{chance.randint(1, 20)}/cancel", {}),
+            ("PATCH", "/books/4", {"copies": chance.randint(1, 3)})])
+
+
+PLANS = {"mall": Mall(), "pizza": Pizza(), "breakfast": Breakfast(), "library": Library(),
+         "movie": Movie(), "coffee": Coffee()}

@@ -119,8 +119,7 @@ Decision decide(const Screening& screening, const ExpireHolds& now) {
   Decision decision;
   for (const auto& booking : screening.bookings)
     if (booking.state == Booked::held && booking.until <= now.at)
-      static_cast<void>(std::move(decision).also(
-          SeatsFreed{screening.id, booking.reservation_id, booking.seats, true, {}}));
+      decision.also(SeatsFreed{screening.id, booking.reservation_id, booking.seats, true, {}});
   const kit::Instant next = next_expiry(screening, now.at);
   if (next == kit::never) return decision;
   return std::move(decision).at(next, ExpireHolds{screening.id, {}});

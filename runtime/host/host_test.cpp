@@ -1,0 +1,153 @@
+// A host in this process, seen through its public port: what only threads, ports and files together
+// can do.
+#include "runtime/host/host.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <future>
+#include <mutex>
+
+#include "runtime/engine/small_system_test.hpp"
+#include "runtime/http/test_client.hpp"
+#include "runtime/yard/yard.hpp"
+
+namespace runtime {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Silent final : Notifier {
+  void send(const std::string&, const kit::Box&) override {}
+};
+
+class Hosts : public testing::Test {
+ protected:
+  Hosts() : folder_(testing::TempDir() + "madang-host-XXXXXX") {
+    if (!mkdtemp(folder_.data())) throw std::runtime_error("cannot make a folder for the test");
+    settings_.port = settings_.management_port = 0;
+    settings_.bind = "127.0.0.1";
+    settings_.data = folder_;
+  }
+  ~Hosts() override {
+    host_.reset();
+    std::filesystem::remove_all(folder_);
+  }
+  void start() {
+    HostParts parts;
+    parts.notifier = &notifier_;
+    parts.observer = [this](const kit::Context&) -> Observer& { return observer_; };
+    parts.failed = [this](const std::string& path, std::string_view what) {
+      const std::lock_guard lock(mutex_);
+      failures_.push_back(path + ": " + std::string(what));
+    };
+    parts.metrics = [this] { return metrics_(); };
+    host_ = std::make_unique<Host>(system_, settings_, std::move(parts));
+    host_->start();
+  }
+  std::uint16_t port() const { return static_cast<std::uint16_t>(host_->port()); }
+  std::vector<std::string> failures() {
+    const std::lock_guard lock(mutex_);
+    return failures_;
+  }
+  static std::string get(const std::string& path, const std::string& header = "") {
+    return "GET " + path + " HTTP/1.1\r\nHost: x\r\n" + header + "\r\n";
+  }
+  static std::string order() {
+    const std::string body = R"({"item":"tea","amount":100})";
+    return "POST /orders HTTP/1.1\r\nHost: x\r\nContent-Type: "
+           "application/json\r\nContent-Length: " +
+           std::to_string(body.size()) + "\r\n\r\n" + body;
+  }
+
+  std::string folder_;
+  Settings settings_;
+  kit::System system_ = small::system();
+  Silent notifier_;
+  Observer observer_;
+  std::function<std::string()> metrics_ = [] { return "metrics"; };
+  std::mutex mutex_;
+  std::vector<std::string> failures_;
+  std::unique_ptr<Host> host_;
+};
+
+// The read is served before the order, and answered after it: on one connection answers keep the
+// order of the requests.
+TEST_F(Hosts, let_a_read_wait_for_the_position_that_it_asks_for) {
+  start();
+  http::TestClient both(port());
+  both.send(get("/orders", "Madang-At-Least: desk=2\r\n") + order());
+  const auto read = both.receive();
+  EXPECT_EQ(read.status, 200) << read.body;
+  EXPECT_NE(read.body.find("tea"), std::string::npos) << read.body;
+  EXPECT_EQ(both.receive().status, 201);
+}
+
+TEST_F(Hosts, let_a_read_wait_for_what_another_context_follows) {
+  start();
+  http::TestClient both(port());
+  both.send(get("/lines/1", "Madang-At-Least: desk=2, till=1\r\n") + order());
+  const auto read = both.receive();
+  EXPECT_EQ(read.status, 200) << read.body;
+  EXPECT_NE(read.body.find(R"("paid" : 100)"), std::string::npos)
+      << "the row has seen both events: " << read.body;
+}
+
+TEST_F(Hosts, answer_others_while_a_read_waits_in_vain) {
+  start();
+  http::TestClient waits(port());
+  http::TestClient other(port());
+  waits.send(get("/orders", "Madang-At-Least: desk=99\r\n"));
+  EXPECT_EQ(other.ask(order()).status, 201);
+  EXPECT_EQ(other.ask(get("/orders")).status, 200);
+  const auto read = waits.receive();
+  EXPECT_EQ(read.status, 503);
+  EXPECT_EQ(read.header("Retry-After"), "1");
+}
+
+TEST_F(Hosts, end_while_a_read_waits) {
+  start();
+  http::TestClient waits(port());
+  waits.send(get("/orders") + get("/orders", "Madang-At-Least: desk=99\r\n"));
+  EXPECT_EQ(waits.receive().status, 200);
+  host_->stop(0ms);
+  EXPECT_EQ(waits.receive().status, 0) << "at once: closed without an answer";
+}
+
+TEST_F(Hosts, answer_a_read_that_waits_before_they_end) {
+  start();
+  auto waits = std::make_unique<http::TestClient>(port());
+  waits->send(get("/orders") + get("/orders", "Madang-At-Least: desk=99\r\n"));
+  EXPECT_EQ(waits->receive().status, 200);
+  auto stopped = std::async(std::launch::async, [this] { return host_->stop(60s); });
+  EXPECT_EQ(waits->receive().status, 503);
+  waits.reset();  // or it would be given time to read its answer
+  EXPECT_TRUE(stopped.get());
+}
+
+// The rules are asked by the forms, whether what they offer would be accepted.
+TEST_F(Hosts, tell_what_was_thrown_while_a_request_was_served) {
+  for (auto& command : system_.contexts[0].aggregates[0].commands)
+    if (command.action == "poison")
+      command.decide = [](const void*, const void*) -> kit::Effects {
+        throw std::runtime_error("a bug in the rules");
+      };
+  start();
+  http::TestClient asks(port());
+  EXPECT_EQ(asks.ask(order()).status, 201);
+  const auto read = asks.ask(get("/orders/1", "Accept: application/prs.hal-forms+json\r\n"));
+  EXPECT_EQ(read.status, 500);
+  EXPECT_EQ(read.body.find("a bug"), std::string::npos) << "told to nobody outside";
+  EXPECT_EQ(failures(), std::vector<std::string>{"/orders/1: a bug in the rules"});
+}
+
+TEST_F(Hosts, tell_what_was_thrown_before_a_request_came_to_the_api) {
+  metrics_ = []() -> std::string { throw std::runtime_error("no numbers"); };
+  start();
+  http::TestClient asks(port());
+  EXPECT_EQ(asks.ask(get("/actuator/prometheus")).status, 500);
+  EXPECT_EQ(failures(), std::vector<std::string>{": no numbers"});
+}
+
+}  // namespace
+}  // namespace runtime

@@ -1,0 +1,38 @@
+// Whoever carries messages to people, in the simulation: sometimes busy, and with a memory, so that
+// a message that is handed over again is not sent again.
+#pragma once
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "kit/json.hpp"
+#include "runtime/engine/clock.hpp"
+#include "runtime/engine/notifier.hpp"
+
+namespace runtime::sim {
+
+class Postman final : public Notifier {
+ public:
+  explicit Postman(Random& random) : random_(random) {}
+  void send(const std::string& key, const kit::Box& message) override {
+    if (failing && random_.below(50) == 0) throw std::runtime_error("the provider is busy");
+    const std::string text =
+        message.type().name + " " + kit::json::write(message.type(), message.object());
+    const auto known = sent_.emplace(key, text).first;
+    if (known->second != text)
+      complaints_.push_back("message " + key + " came as " + known->second + " and as " + text);
+  }
+  // By key, each as its type and its fields.
+  const std::map<std::string, std::string>& sent() const { return sent_; }
+  // A key that stood for two messages: one of them was never sent.
+  const std::vector<std::string>& complaints() const { return complaints_; }
+  bool failing = true;
+
+ private:
+  Random& random_;
+  std::map<std::string, std::string> sent_;
+  std::vector<std::string> complaints_;
+};
+
+}  // namespace runtime::sim

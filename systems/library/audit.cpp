@@ -1,0 +1,295 @@
+// The library's books, read all at once: what must hold at every instant, and what must hold
+// besides when nothing is under way any more.
+#include <map>
+#include <set>
+
+#include "kit/books.hpp"
+#include "systems/library/book/book.hpp"
+#include "systems/library/borrow/borrow.hpp"
+#include "systems/library/borrow/card.hpp"
+#include "systems/library/dashboard/dashboard.hpp"
+#include "systems/library/giveback/giveback.hpp"
+#include "systems/library/library.hpp"
+#include "systems/library/search/search.hpp"
+#include "systems/library/shelf_audit.hpp"
+
+namespace library {
+namespace {
+
+using borrow::Borrow;
+using giveback::BookReturned;
+using kit::number;
+using kit::once;
+
+template <class Event, class Key>
+auto by(kit::Evidence& evidence, const char* context, Key key) {
+  std::map<decltype(key(std::declval<const Event&>())), Event> out;
+  for (const auto& event : evidence.happened<Event>(context)) out.emplace(key(event), event);
+  return out;
+}
+
+// What follows from something is read before it: it is there when that is read.
+struct Books {
+  explicit Books(kit::Evidence& evidence)
+      : loans(evidence.all<Borrow>("borrow")),
+        expired(by<giveback::BookExpired>(evidence, "return", [](const auto& e) { return e.id; })),
+        returned(by<BookReturned>(evidence, "return", [](const auto& e) { return e.id; })),
+        taken(by<borrow::CopiesTakenBack>(evidence, "borrow",
+                                          [](const auto& e) { return e.return_id; })),
+        borrowed(by<borrow::BookBorrowed>(evidence, "borrow", [](const auto& e) { return e.id; })),
+        lent(
+            by<book::StockDecreased>(evidence, "book", [](const auto& e) { return e.borrow_id; })) {
+    for (const auto& e : evidence.happened<book::StockIncreased>("book")) {
+      const bool first = !e.return_id || restocked.emplace(e.return_id, e).second;
+      evidence.expect(first, "return " + number(e.return_id) + " is on the shelf twice");
+    }
+  }
+  std::vector<Borrow> loans;
+  std::map<ReturnId, book::StockIncreased> restocked;
+  std::map<ReturnId, giveback::BookExpired> expired;
+  std::map<ReturnId, BookReturned> returned;
+  std::map<ReturnId, borrow::CopiesTakenBack> taken;
+  std::map<BorrowId, borrow::BookBorrowed> borrowed;
+  std::map<BorrowId, book::StockDecreased> lent;
+};
+
+void nothing_happened_twice(kit::Evidence& evidence) {
+  const auto id = [](const auto& event) { return event.id; };
+  once<borrow::BookBorrowed>(evidence, "borrow", id);
+  once<borrow::BorrowCanceled>(evidence, "borrow", id);
+  once<BookReturned>(evidence, "return", id);
+  once<giveback::BookExpired>(evidence, "return", id);
+  once<book::OutOfStock>(evidence, "book", [](const auto& event) { return event.borrow_id; });
+  once<borrow::CopiesTakenBack>(evidence, "borrow", [](const auto& e) { return e.return_id; });
+}
+
+// No loan without copies from the shelf, and none that the shelf refused.
+void every_loan_has_its_copies(kit::Evidence& evidence, const Books& books) {
+  for (const auto& [id, loan] : books.borrowed) {
+    const std::string name = "loan " + number(id);
+    const auto lent = books.lent.find(id);
+    evidence.expect(lent != books.lent.end() && lent->second.stock == loan.qty &&
+                        lent->second.book_id == loan.book_id &&
+                        lent->second.user_id == loan.user_id,
+                    name + " has not got its copies from the shelf");
+  }
+}
+
+// Counted by reader and book, from both ends of the library.
+void nobody_returns_more_than_he_has(kit::Evidence& evidence, const Books& books) {
+  std::map<std::pair<UserId, BookId>, std::int64_t> open;
+  for (const auto& [id, lent] : books.lent) open[{lent.user_id, lent.book_id}] += lent.stock;
+  for (const auto& [id, back] : books.returned) open[{back.user_id, back.book_id}] -= back.qty;
+  for (const auto& [who, copies] : open)
+    evidence.expect(copies >= 0, "reader " + number(who.first) + " returned more of book " +
+                                     number(who.second) + " than he borrowed");
+}
+
+void every_return_is_of_loans(kit::Evidence& evidence, const Books& books) {
+  std::map<BorrowId, std::int64_t> back;
+  for (const auto& [id, taken] : books.taken) {
+    std::int64_t sum = 0;
+    for (const auto& part : taken.loans) {
+      sum += part.taken;
+      back[part.borrow_id] += part.taken;
+    }
+    evidence.expect(sum == taken.qty, "return " + number(id) + " is not of as many copies");
+  }
+  for (const auto& [loan, copies] : back) {
+    const auto lent = books.lent.find(loan);
+    evidence.expect(lent != books.lent.end() && copies <= lent->second.stock,
+                    "more copies of loan " + number(loan) + " came back than it had");
+  }
+  for (const auto& [id, returned] : books.returned) {
+    const auto taken = books.taken.find(id);
+    evidence.expect(taken != books.taken.end() && taken->second.qty == returned.qty,
+                    "return " + number(id) + " is not off the reader's card");
+  }
+  for (const auto& [id, restocked] : books.restocked) {
+    const auto returned = books.returned.find(id);
+    evidence.expect(returned != books.returned.end() && returned->second.qty == restocked.stock,
+                    "return " + number(id) + " put other copies on the shelf");
+  }
+}
+
+std::int64_t day_in_seoul(kit::Instant at) {
+  constexpr std::int64_t hour_ms = 3'600'000;
+  const std::int64_t ms = at.ms + 9 * hour_ms;
+  return ms / (24 * hour_ms) - (ms % (24 * hour_ms) < 0 ? 1 : 0);
+}
+
+std::int64_t fee_of(std::int64_t days) {
+  const std::pair<std::int64_t, std::int64_t> steps[] = {{15, 2000}, {8, 1000}, {1, 500}};
+  for (const auto& [from, won] : steps)
+    if (days >= from) return won;
+  return 0;
+}
+
+// A late return costs once, and nothing else costs anything.
+void fees_are_what_they_should_be(kit::Evidence& evidence, const Books& books) {
+  for (const auto& [id, expired] : books.expired)
+    evidence.expect(books.returned.contains(id),
+                    "a fee was charged for return " + number(id) + " that never was");
+  for (const auto& [id, returned] : books.returned) {
+    const auto days = day_in_seoul(returned.return_date) - day_in_seoul(returned.expire_date);
+    const auto found = books.expired.find(id);
+    const std::int64_t charged = found == books.expired.end() ? 0 : found->second.fee.won;
+    // The lists are read one after the other: a fee may be younger than the list of fees.
+    if (found == books.expired.end() && !evidence.at_rest()) continue;
+    evidence.expect(charged == fee_of(days), "return " + number(id) + " is " + number(days) +
+                                                 " days late and costs " + number(charged));
+  }
+}
+
+// A loan that was given a due date is due then.
+void the_loans_own_date_counts(kit::Evidence& evidence, const Books& books) {
+  std::map<BorrowId, std::set<std::int64_t>> dues;
+  for (const auto& loan : books.loans)
+    if (loan.due_given && !loan.renewals) {
+      dues[loan.id].insert(loan.expire_date->ms);
+      // Renewed on the card, and returned before the loan heard of it.
+      dues[loan.id].insert((*loan.expire_date + borrow::loan_period).ms);
+    }
+  for (const auto& [id, returned] : books.returned) {
+    if (returned.loans.empty()) continue;
+    const auto own = dues.find(returned.loans.front().borrow_id);
+    if (own == dues.end()) continue;
+    evidence.expect(own->second.contains(returned.expire_date.ms) || !evidence.at_rest(),
+                    "return " + number(id) + " was not measured by its loan's due date");
+  }
+}
+
+void renewals_are_few(kit::Evidence& evidence) {
+  std::set<std::pair<BorrowId, int>> seen;
+  for (const auto& renewed : evidence.happened<borrow::LoanRenewed>("borrow"))
+    evidence.expect(renewed.renewals <= borrow::renewals_max &&
+                        seen.insert({renewed.id, renewed.renewals}).second,
+                    "loan " + number(renewed.id) + " was renewed too often");
+}
+
+// What the shelf gave for each loan, without what was sent back.
+std::map<BorrowId, std::int64_t> copies_given(kit::Evidence& evidence) {
+  std::map<BorrowId, std::int64_t> out;
+  for (const auto& lent : evidence.happened<book::StockDecreased>("book"))
+    out[lent.borrow_id] += lent.stock;
+  for (const auto& back : evidence.happened<borrow::CopiesSentBack>("borrow"))
+    out[back.id] -= back.qty;
+  return out;
+}
+
+// At rest a loan has come about or not, and has what has not come back.
+void loans_are_what_happened(kit::Evidence& evidence, const Books& books) {
+  std::map<BorrowId, int> back;
+  for (const auto& [id, returned] : books.returned)
+    for (const auto& part : returned.loans) back[part.borrow_id] += part.taken;
+  auto net = copies_given(evidence);
+  for (const auto& loan : books.loans) {
+    const std::string name = "loan " + number(loan.id);
+    evidence.expect(loan.status != borrow::Status::pending, name + " still waits for the shelf");
+    evidence.expect(!loan.renewing, name + " still waits to be renewed");
+    evidence.expect(!loan.returning, name + " still waits to be returned");
+    const bool came_about = books.borrowed.contains(loan.id);
+    evidence.expect(net[loan.id] == (came_about ? loan.qty : 0),
+                    name + " has " + number(net[loan.id]) + " copies from the shelf");
+    const int left = loan.qty - back[loan.id];
+    const bool ended = loan.status == borrow::Status::returned;
+    if (!came_about) continue;
+    evidence.expect(loan.left.value_or(loan.qty) == left, name + " counts its copies wrongly");
+    evidence.expect(ended == (left == 0), name + " ended too early or goes on for ever");
+  }
+  for (const auto& [id, taken] : books.taken)
+    evidence.expect(books.returned.contains(id), "return " + number(id) + " is not settled");
+  for (const auto& [id, returned] : books.returned)
+    evidence.expect(books.restocked.contains(id),
+                    "return " + number(id) + " is not on the shelf again");
+  for (const auto& row : evidence.all<giveback::Return>("return"))
+    evidence.expect(row.status != giveback::Status::pending,
+                    "return " + number(row.id) + " still waits for the reader's card");
+}
+
+// At rest what a shelf has lent is what readers have.
+void copies_are_with_readers(kit::Evidence& evidence, const Books& books) {
+  std::map<BookId, int> with_readers;
+  for (const auto& loan : books.loans)
+    if (loan.status == borrow::Status::borrowed)
+      with_readers[loan.book_id] += loan.left.value_or(loan.qty);
+  for (const auto& book : evidence.all<book::Book>("book"))
+    evidence.expect(book.lent.value_or(0) == with_readers[book.id],
+                    "book " + number(book.id) + " has lent other copies than readers have");
+}
+
+void cards_are_what_readers_have(kit::Evidence& evidence, const Books& books) {
+  std::map<BorrowId, int> on_cards;
+  for (const auto& card : evidence.all<borrow::Card>("borrow"))
+    for (const auto& line : card.lines) on_cards[line.borrow_id] += line.left;
+  for (const auto& loan : books.loans) {
+    const bool open = loan.status == borrow::Status::borrowed;
+    evidence.expect(on_cards[loan.id] == (open ? loan.left.value_or(loan.qty) : 0),
+                    "loan " + number(loan.id) + " and its reader's card disagree");
+  }
+}
+
+// At rest the reader's page says what loans and fees say; a canceled loan is not on it.
+void the_reader_sees_what_is(kit::Evidence& evidence, const Books& books) {
+  std::map<UserId, std::pair<int, std::int64_t>> expected;
+  for (const auto& loan : books.loans) {
+    if (!books.borrowed.contains(loan.id)) continue;
+    auto& [copies, fee] = expected[loan.user_id];
+    if (loan.status == borrow::Status::borrowed) copies += loan.left.value_or(loan.qty);
+  }
+  for (const auto& [id, expired] : books.expired)
+    expected[expired.user_id].second += expired.fee.won;
+  for (const auto& row : evidence.all<dashboard::UserInfo>("dashboard")) {
+    const auto [copies, fee] = expected[row.user_id];
+    evidence.expect(row.borrow_cnt == copies && row.expire_fee.won == fee,
+                    "the page of reader " + number(row.user_id) + " is wrong");
+    expected.erase(row.user_id);
+  }
+  for (const auto& [reader, row] : expected)
+    evidence.report("reader " + number(reader) + " has no page");
+}
+
+// At rest the catalogue shows each shelf.
+void the_catalogue_is_right(kit::Evidence& evidence) {
+  std::map<BookId, book::Book> shelves;
+  for (const auto& book : evidence.all<book::Book>("book"))
+    if (book::on_catalogue(book)) shelves[book.id] = book;
+  for (const auto& row : evidence.all<search::SearchBookList>("search")) {
+    const auto found = shelves.find(row.id);
+    evidence.expect(found != shelves.end() && found->second.stock == row.stock &&
+                        found->second.title == row.title && found->second.author == row.author,
+                    "the catalogue is wrong about book " + number(row.id));
+    if (found != shelves.end()) shelves.erase(found);
+  }
+  for (const auto& [id, book] : shelves) evidence.report("the catalogue lacks book " + number(id));
+}
+
+void everyone_was_told_once(kit::Evidence& evidence) {
+  kit::News news(evidence, "notification");
+  news.of<borrow::BorrowCanceled, borrow::LoanDueSoon, borrow::LoanRenewed>("borrow");
+  news.of<giveback::BookExpired, giveback::ReturnRefused>("return");
+  news.of<book::CopyHeld, book::HoldLapsed>("book");
+}
+
+}  // namespace
+
+void audit(kit::Evidence& evidence) {
+  const Books books(evidence);
+  nothing_happened_twice(evidence);
+  every_loan_has_its_copies(evidence, books);
+  nobody_returns_more_than_he_has(evidence, books);
+  every_return_is_of_loans(evidence, books);
+  fees_are_what_they_should_be(evidence, books);
+  the_loans_own_date_counts(evidence, books);
+  renewals_are_few(evidence);
+  everyone_was_told_once(evidence);
+  audit_shelves(evidence);
+  if (!evidence.at_rest()) return;
+  loans_are_what_happened(evidence, books);
+  copies_are_with_readers(evidence, books);
+  cards_are_what_readers_have(evidence, books);
+  the_reader_sees_what_is(evidence, books);
+  the_catalogue_is_right(evidence);
+}
+
+}  // namespace library

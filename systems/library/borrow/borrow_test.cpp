@@ -1,0 +1,225 @@
+// What a loan answers, in every state.
+#include "systems/library/borrow/borrow.hpp"
+
+#include "systems/laws.hpp"
+#include "systems/library/borrow/policies.hpp"
+#include "systems/library/contexts.hpp"
+#include "systems/testing.hpp"
+
+namespace library::borrow {
+namespace {
+
+using kit::Instant;
+using kit::Outcome;
+using systems::testing::Given;
+using systems::testing::given;
+
+constexpr BorrowId one{1};
+constexpr UserId kim{10};
+constexpr BookId book{2};
+constexpr std::int64_t day_ms = 86'400'000;
+constexpr Instant first{20'000 * day_ms};
+constexpr Instant due{20'014 * day_ms};
+
+BookBorrowed borrowed_event() { return {one, kim, book, first, due, 4, Status::borrowed}; }
+Given<Borrow> pending() {
+  return given<Borrow>(BorrowRequested{one, kim, book, first, due, 4, false});
+}
+Given<Borrow> agreed() { return pending().and_then(CopiesAgreed{one, 7}); }
+Given<Borrow> borrowed() { return agreed().and_then(borrowed_event()); }
+Given<Borrow> returning() { return borrowed().and_then(ReturnAsked{one, kim, book, 1, first}); }
+Given<Borrow> renewing() { return borrowed().and_then(RenewalRequested{one, due + loan_period}); }
+Given<Borrow> allowed() { return renewing().and_then(RenewalAllowed{one}); }
+Given<Borrow> returned() {
+  return borrowed().and_then(CopiesCameBack{one, 0}).and_then(LoanEnded{one});
+}
+Given<Borrow> canceled() { return pending().and_then(BorrowCanceled{one, kim, book, 4}); }
+
+struct Line {
+  const char* name;
+  Given<Borrow> loan;
+  const char* place;
+  const char* out_of_stock;
+  const char* given;  // the shelf gave copies, lending 7
+  const char* entered;
+  const char* one_back;  // 3 left
+  const char* all_back;
+  const char* renew;
+  const char* allow;
+  const char* prolonged;
+  const char* remind;
+  const char* bring_back;
+};
+
+TEST(library_borrow, answers_every_command_in_every_state) {
+  const char* const none = "nothing";
+  const char* const there = "409 already_borrowed";
+  const char* const came = "CopiesCameBack";
+  const char* const ended = "CopiesCameBack, LoanEnded, forgets Remind";
+  const char* const back = "CopiesCameBack, BroughtBack";
+  const char* const all = "CopiesCameBack, BroughtBack, LoanEnded, forgets Remind";
+  const Line table[] = {
+      {"none", given<Borrow>(), "BorrowRequested, asks Lend", none, none, none, none, none,
+       "404 unknown_borrow", none, none, none, "404 unknown_borrow"},
+      {"pending", pending(), there, "BorrowCanceled, NotEnoughCopies", "CopiesAgreed, asks Enter",
+       none, came, came, "409 not_borrowed", none, none, none, "409 not_borrowed"},
+      {"agreed", agreed(), there, none, none, "BookBorrowed, sets Remind", came, came,
+       "409 not_borrowed", none, none, none, "409 not_borrowed"},
+      {"borrowed", borrowed(), there, none, none, none, came, ended,
+       "RenewalRequested, asks AllowRenewal", none, none, "LoanDueSoon", "ReturnAsked, waits"},
+      {"returning", returning(), there, none, none, none, back, all, "409 being_returned", none,
+       none, "LoanDueSoon", "waits"},
+      {"renewing", renewing(), there, none, none, none, came, ended, "waits",
+       "RenewalAllowed, asks Prolong", none, "LoanDueSoon", "409 being_renewed"},
+      {"allowed", allowed(), there, none, none, none, came, ended, "waits", none,
+       "LoanRenewed, sets Remind", "LoanDueSoon", "409 being_renewed"},
+      {"returned", returned(), there, none, none, none, none, none, "409 returned", none, none,
+       none, "409 returned"},
+      {"canceled", canceled(), there, none, "CopiesSentBack", none, none, none, "409 canceled",
+       none, none, none, "409 canceled"},
+  };
+  for (const auto& line : table) {
+    SCOPED_TRACE(line.name);
+    line.loan.when(Place{one, kim, book, first, due, 4, first}).then(line.place);
+    line.loan.when(ShelfAnswered{one, Outcome::refused, "out_of_stock"}).then(line.out_of_stock);
+    line.loan.when(ShelfAnswered{one, Outcome::done, ""}).then(none);
+    line.loan.when(TakeCopies{one, 7}).then(line.given);
+    line.loan.when(EnterAnswered{one, Outcome::done, first}).then(line.entered);
+    line.loan.when(CountDown{one, 3}).then(line.one_back);
+    line.loan.when(CountDown{one, 0}).then(line.all_back);
+    line.loan.when(Renew{one, first}).then(line.renew);
+    line.loan.when(AllowAnswered{one, Outcome::done}).then(line.allow);
+    line.loan.when(ProlongAnswered{one, Outcome::done, first}).then(line.prolonged);
+    line.loan.when(Remind{one}).then(line.remind);
+    line.loan.when(BringBack{one, 1, first}).then(line.bring_back);
+  }
+}
+
+TEST(library_borrow, obeys_the_laws) { systems::laws::obeyed_by(service()); }
+
+TEST(library_borrow, without_dates_it_is_for_two_weeks_from_now) {
+  const auto asked =
+      given<Borrow>().when(Place{one, kim, book, {}, {}, 1, first}).event<BorrowRequested>();
+  EXPECT_EQ(asked.borrow_date, first);
+  EXPECT_EQ(asked.expire_date, due);
+  EXPECT_FALSE(asked.due_given);
+}
+
+TEST(library_borrow, dates_that_are_given_are_kept) {
+  const Instant later = due + loan_period;
+  const auto asked =
+      given<Borrow>().when(Place{one, kim, book, due, later, 1, first}).event<BorrowRequested>();
+  EXPECT_EQ(asked.borrow_date, due);
+  EXPECT_EQ(asked.expire_date, later);
+  EXPECT_TRUE(asked.due_given);
+  given<Borrow>().when(Place{one, kim, book, due, first, 1, first}).then("422 due_before_borrowed");
+}
+
+// R8: the shelf can't be reached: accepted as pending, once.
+TEST(library_borrow, is_held_while_the_shelf_can_t_be_reached) {
+  const ShelfAnswered late{one, Outcome::delayed, ""};
+  pending().when(late).then("BorrowHeld");
+  auto held = pending().and_then(BorrowHeld{one});
+  held.when(late).then("nothing");
+  held.when(ShelfAnswered{one, Outcome::unreachable, ""}).then("nothing");
+  held.when(TakeCopies{one, 7}).then("CopiesAgreed, asks Enter");
+  agreed().when(EnterAnswered{one, Outcome::delayed, first}).then("BorrowHeld");
+}
+
+TEST(library_borrow, an_unknown_book_is_no_loan) {
+  pending()
+      .when(ShelfAnswered{one, Outcome::refused, "unknown_book"})
+      .then("BorrowCanceled, BookNotFound");
+}
+
+TEST(library_borrow, what_was_refused_at_once_is_not_listed) {
+  EXPECT_EQ(visibility(pending().state()), kit::Visibility::own_url);
+  EXPECT_EQ(visibility(canceled().state()), kit::Visibility::own_url);
+  EXPECT_EQ(visibility(borrowed().state()), kit::Visibility::listed);
+  EXPECT_EQ(visibility(returned().state()), kit::Visibility::listed);
+  auto held = pending().and_then(BorrowHeld{one});
+  EXPECT_EQ(visibility(held.state()), kit::Visibility::listed);
+  held.and_then(BorrowCanceled{one, kim, book, 4});
+  EXPECT_EQ(visibility(held.state()), kit::Visibility::listed);
+}
+
+TEST(library_borrow, copies_that_are_one_too_many_go_back_once) {
+  borrowed().when(TakeCopies{one, 7}).then("nothing");
+  const auto back = borrowed().when(TakeCopies{one, 9}).event<CopiesSentBack>();
+  EXPECT_EQ(back.qty, 4);
+  EXPECT_EQ(back.lending, 9);
+  borrowed().and_then(back).when(TakeCopies{one, 9}).then("nothing");
+}
+
+TEST(library_borrow, a_return_heard_of_first_is_counted) {
+  auto loan = agreed().and_then(CopiesCameBack{one, 0});
+  loan.when(EnterAnswered{one, Outcome::done, first}).then("BookBorrowed, LoanEnded");
+  EXPECT_EQ(loan.state().status, Status::pending);
+}
+
+TEST(library_borrow, partial_returns_count_down) {
+  auto loan = borrowed().and_then(CopiesCameBack{one, 1});
+  EXPECT_EQ(loan.state().left, 1);
+  EXPECT_EQ(loan.state().status, Status::borrowed);
+  loan.when(CountDown{one, 2}).then("nothing");
+  loan.when(CountDown{one, 1}).then("nothing");
+  loan.when(CountDown{one, 0}).then("CopiesCameBack, LoanEnded, forgets Remind");
+}
+
+TEST(library_borrow, brings_back_all_or_so_many_and_no_more) {
+  EXPECT_EQ(borrowed().when(BringBack{one, {}, first}).event<ReturnAsked>().qty, 4);
+  auto loan = borrowed().and_then(CopiesCameBack{one, 1});
+  EXPECT_EQ(loan.when(BringBack{one, {}, first}).event<ReturnAsked>().qty, 1);
+  loan.when(BringBack{one, 2, first}).then("409 more_than_borrowed");
+  returning().when(StopReturning{one}).then("ReturnStopped");
+  borrowed().when(StopReturning{one}).then("nothing");
+  EXPECT_FALSE(returning().and_then(ReturnStopped{one}).state().returning);
+  EXPECT_FALSE(on_return_refused({{9}, kim, book, 1, {}}));
+  EXPECT_EQ(on_return_refused({{9}, kim, book, 1, one})->id, one);
+}
+
+TEST(library_borrow, is_renewed_twice_and_not_when_overdue) {
+  const LoanRenewed once{one, kim, book, due + loan_period, 1};
+  const LoanRenewed twice{one, kim, book, due + loan_period + loan_period, 2};
+  borrowed().when(Renew{one, due}).then("RenewalRequested, asks AllowRenewal");
+  borrowed().when(Renew{one, due + kit::Milliseconds(day_ms)}).then("409 overdue");
+  auto loan = borrowed().and_then(once);
+  loan.when(Renew{one, due}).then("RenewalRequested, asks AllowRenewal");
+  loan.and_then(twice).when(Renew{one, due}).then("409 renewed_enough");
+}
+
+TEST(library_borrow, on_its_last_day_it_is_not_overdue_until_midnight_in_seoul) {
+  const Instant last_ms{due.ms + 15 * 3'600'000 - 1};  // 23:59:59.999 in Seoul
+  borrowed().when(Renew{one, last_ms}).then("RenewalRequested, asks AllowRenewal");
+  borrowed().when(Renew{one, Instant{last_ms.ms + 1}}).then("409 overdue");
+}
+
+TEST(library_borrow, is_not_renewed_while_somebody_waits_or_when_all_is_back) {
+  renewing().when(AllowAnswered{one, Outcome::refused}).then("RenewalRefused");
+  renewing().when(AllowAnswered{one, Outcome::delayed}).then("RenewalHeld");
+  allowed().when(ProlongAnswered{one, Outcome::refused, first}).then("RenewalTooLate");
+  allowed().when(ProlongAnswered{one, Outcome::delayed, first}).then("RenewalHeld");
+  auto told = renewing().and_then(RenewalHeld{one});
+  told.when(AllowAnswered{one, Outcome::delayed}).then("nothing");
+  EXPECT_FALSE(told.and_then(RenewalRefused{one}).state().renewing);
+}
+
+TEST(library_borrow, reminds_a_day_before_and_once) {
+  const auto then = agreed().when(EnterAnswered{one, Outcome::done, first});
+  EXPECT_EQ(then.effects().timers.front().due, due - remind_before);
+  agreed().when(EnterAnswered{one, Outcome::done, due}).then("BookBorrowed, forgets Remind");
+  auto reminded = borrowed().and_then(LoanDueSoon{one, kim, book, due});
+  reminded.when(Remind{one}).then("nothing");
+  reminded.and_then(LoanRenewed{one, kim, book, due + loan_period, 1});
+  reminded.when(Remind{one}).then("LoanDueSoon");
+}
+
+TEST(library_borrow, hears_of_a_return_for_each_loan_that_it_was_of) {
+  const auto counts = on_book_returned({{9}, kim, book, due, 3, due, {{{1}, 2, 0}, {{4}, 1, 3}}});
+  ASSERT_EQ(counts.size(), 2u);
+  EXPECT_EQ(counts[1].id, BorrowId{4});
+  EXPECT_EQ(counts[1].left, 3);
+}
+
+}  // namespace
+}  // namespace library::borrow

@@ -1,0 +1,92 @@
+// What the loan desk tells the others.
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "kit/describe.hpp"
+#include "systems/library/ids.hpp"
+#include "systems/library/loan_part.hpp"
+
+namespace library::borrow {
+
+enum class Status {
+  none,
+  pending,  // the shelf has not been heard of yet: no loan for anyone but its reader
+  borrowed,
+  returned,
+  canceled
+};
+WORDS(Status, {Status::pending, "pending"}, {Status::borrowed, "borrowed"},
+      {Status::returned, "returned"}, {Status::canceled, "canceled"})
+
+// The copies are the reader's, until he returns them.
+struct BookBorrowed {
+  BorrowId id;
+  UserId user_id;
+  BookId book_id;
+  kit::Instant borrow_date, expire_date;
+  int qty = 0;
+  Status status = Status::borrowed;
+};
+DESCRIBE(BookBorrowed, id, user_id, book_id, borrow_date, expire_date, qty, status)
+
+struct BorrowCanceled {
+  BorrowId id;
+  UserId user_id;
+  BookId book_id;
+  int qty = 0;
+};
+DESCRIBE(BorrowCanceled, id, user_id, book_id, qty)
+
+// The loan had ended, or had its copies already, when these came: a request came twice, or late.
+struct CopiesSentBack {
+  BorrowId id;
+  BookId book_id;
+  int qty = 0;
+  std::int64_t lending = 0;
+};
+DESCRIBE(CopiesSentBack, id, book_id, qty, lending)
+
+// The reader brings copies of this loan back; the return desk takes them in.
+struct ReturnAsked {
+  BorrowId id;
+  UserId user_id;
+  BookId book_id;
+  int qty = 0;
+  kit::Instant at;
+};
+DESCRIBE(ReturnAsked, id, user_id, book_id, qty, at)
+
+struct LoanRenewed {
+  BorrowId id;
+  UserId user_id;
+  BookId book_id;
+  kit::Instant expire_date;
+  int renewals = 0;
+};
+DESCRIBE(LoanRenewed, id, user_id, book_id, expire_date, renewals)
+
+struct LoanDueSoon {
+  BorrowId id;
+  UserId user_id;
+  BookId book_id;
+  kit::Instant expire_date;
+};
+DESCRIBE(LoanDueSoon, id, user_id, book_id, expire_date)
+
+// --- the reader's card
+// Copies are off the card: those that are due first, first.
+struct CopiesTakenBack {
+  CardId id;
+  UserId user_id;
+  ReturnId return_id;
+  BookId book_id;
+  int qty = 0;
+  kit::Instant due;        // of the loan among them that is due first
+  bool due_given = false;  // it was given that date, or was renewed
+  std::vector<LoanPart> loans;
+  kit::Instant at;
+};
+DESCRIBE(CopiesTakenBack, id, user_id, return_id, book_id, qty, due, due_given, loans, at)
+
+}  // namespace library::borrow

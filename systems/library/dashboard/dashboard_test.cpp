@@ -1,0 +1,69 @@
+// The page that a reader sees.
+#include "systems/library/dashboard/dashboard.hpp"
+
+#include <gtest/gtest.h>
+
+#include "kit/memory_rows.hpp"
+
+namespace library::dashboard {
+namespace {
+
+constexpr UserId kim{10};
+
+struct Page {
+  kit::MemoryRows rows{kit::type_of<UserInfo>()};
+  template <class Event>
+  Page& hears(const Event& event) {
+    kit::Rows<UserInfo> port(rows);
+    project(port, event);
+    port.flush();
+    return *this;
+  }
+  UserInfo of(UserId reader) {
+    UserInfo info;
+    EXPECT_TRUE(rows.load(reader.value, &info));
+    return info;
+  }
+};
+
+borrow::BookBorrowed borrowed(int qty) {
+  borrow::BookBorrowed e;
+  e.user_id = kim;
+  e.qty = qty;
+  return e;
+}
+giveback::BookReturned returned(int qty) {
+  giveback::BookReturned e;
+  e.user_id = kim;
+  e.qty = qty;
+  return e;
+}
+giveback::BookExpired expired(std::int64_t won) { return {{1}, kim, {2}, 7, 3, {won}}; }
+
+// S2's example: four borrowed, three returned seven days late.
+TEST(library_dashboard, four_borrowed_three_back_a_week_late) {
+  Page page;
+  page.hears(borrowed(4)).hears(returned(3)).hears(expired(500));
+  EXPECT_EQ(page.of(kim).borrow_cnt, 1);
+  EXPECT_EQ(page.of(kim).expire_fee, kit::Money{500});
+}
+
+TEST(library_dashboard, adds_to_the_row_that_is_there) {
+  Page page;
+  page.hears(borrowed(4)).hears(borrowed(2)).hears(expired(500)).hears(expired(2000));
+  EXPECT_EQ(page.of(kim).borrow_cnt, 6);
+  EXPECT_EQ(page.of(kim).expire_fee, kit::Money{2500});
+}
+
+TEST(library_dashboard, a_return_heard_of_first_waits_for_its_loan) {
+  Page page;
+  page.hears(returned(3));
+  EXPECT_EQ(visibility(page.of(kim)), kit::Visibility::hidden);
+  EXPECT_EQ(page.of(kim).borrow_cnt, 0);
+  page.hears(borrowed(4));
+  EXPECT_EQ(visibility(page.of(kim)), kit::Visibility::listed);
+  EXPECT_EQ(page.of(kim).borrow_cnt, 1);
+}
+
+}  // namespace
+}  // namespace library::dashboard

@@ -1,0 +1,44 @@
+// What the return desk tells the others.
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "kit/describe.hpp"
+#include "systems/library/ids.hpp"
+#include "systems/library/loan_part.hpp"
+
+namespace library::giveback {
+
+struct BookReturned {
+  ReturnId id;
+  UserId user_id;
+  BookId book_id;
+  kit::Instant return_date;
+  int qty = 0;
+  kit::Instant expire_date;  // the due date that counted
+  std::vector<LoanPart> loans;
+};
+DESCRIBE(BookReturned, id, user_id, book_id, return_date, qty, expire_date, loans)
+
+// Returned too late: once for a return, however many copies it was.
+struct BookExpired {
+  ReturnId id;
+  UserId user_id;
+  BookId book_id;
+  int expire_days = 0;
+  int qty = 0;
+  kit::Money fee;
+};
+DESCRIBE(BookExpired, id, user_id, book_id, expire_days, qty, fee)
+
+// The reader has not borrowed so many copies of it.
+struct ReturnRefused {
+  ReturnId id;
+  UserId user_id;
+  BookId book_id;
+  int qty = 0;
+  std::optional<BorrowId> borrow_id;
+};
+DESCRIBE(ReturnRefused, id, user_id, book_id, qty, borrow_id)
+
+}  // namespace library::giveback
