@@ -30,7 +30,7 @@ COMMANDS = {
                                "address": "ThewellI007Ho"}, []),
     "breakfast": ("/pays", {"orderid": "{n}", "amout": 1000}, []),
     "library": ("/borrows", {"userId": "{n}", "bookId": 1, "qty": 1},
-                [("/books", {"title": "마당", "author": "황", "stock": 100_000_000})]),
+                [("/books", {"title": "마당", "author": "황", "stock": 1_000_000})]),
     "movie": ("/reservationProcesses", {"screeningId": "{h}", "subscriber": "홍길동",
                                         "cardid": "1234"},
               [("/movies", {"title": "기생충", "contents": "-", "runningMinutes": 131,
