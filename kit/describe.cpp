@@ -77,8 +77,7 @@ void append_item(std::string& out, const Type& type, const void* item) {
 }
 
 bool read_items(std::string_view text, const Type& type, void* list, void* (*add)(void* list)) {
-  return json::read_objects(
-      text, [&](std::string_view item) { return json::read(type, add(list), item).empty(); });
+  return json::read_items(text, type, [&] { return add(list); });
 }
 
 bool read_list(std::string_view text, std::vector<std::string>& out) {

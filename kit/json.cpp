@@ -128,14 +128,10 @@ std::string write(const Type& type, const void* object) {
   return out;
 }
 
-std::string read(const Type& type, void* object, std::string_view text) {
-  unsigned char arena[arena_bytes];
-  bj::monotonic_resource memory(arena, sizeof arena);
-  bj::error_code error;
-  const bj::value root = bj::parse(bj::string_view(text.data(), text.size()), error, &memory);
-  if (error) return "malformed JSON";
-  if (!root.is_object()) return "not a JSON object";
-  for (const auto& member : root.get_object()) {
+namespace {
+
+std::string fill(const Type& type, void* object, const bj::object& members) {
+  for (const auto& member : members) {
     const int at = type.index_or_alias(std::string_view(member.key().data(), member.key().size()));
     if (at < 0) continue;
     const Field& field = type.fields[static_cast<std::size_t>(at)];
@@ -153,6 +149,29 @@ std::string read(const Type& type, void* object, std::string_view text) {
   return {};
 }
 
+}  // namespace
+
+std::string read(const Type& type, void* object, std::string_view text) {
+  unsigned char arena[arena_bytes];
+  bj::monotonic_resource memory(arena, sizeof arena);
+  bj::error_code error;
+  const bj::value root = bj::parse(bj::string_view(text.data(), text.size()), error, &memory);
+  if (error) return "malformed JSON";
+  if (!root.is_object()) return "not a JSON object";
+  return fill(type, object, root.get_object());
+}
+
+bool read_items(std::string_view text, const Type& type, const std::function<void*()>& next) {
+  unsigned char arena[arena_bytes];
+  bj::monotonic_resource memory(arena, sizeof arena);
+  bj::error_code error;
+  const bj::value root = bj::parse(bj::string_view(text.data(), text.size()), error, &memory);
+  if (error || !root.is_array()) return false;
+  for (const auto& item : root.get_array())
+    if (!item.is_object() || !fill(type, next(), item.get_object()).empty()) return false;
+  return true;
+}
+
 bool read_texts(std::string_view text, std::vector<std::string>& out) {
   bj::error_code error;
   const bj::value root = bj::parse(bj::string_view(text.data(), text.size()), error);
@@ -162,15 +181,6 @@ bool read_texts(std::string_view text, std::vector<std::string>& out) {
     if (!item.is_string()) return false;
     out.emplace_back(std::string_view(item.get_string()));
   }
-  return true;
-}
-
-bool read_objects(std::string_view text, const std::function<bool(std::string_view)>& each) {
-  bj::error_code error;
-  const bj::value root = bj::parse(bj::string_view(text.data(), text.size()), error);
-  if (error || !root.is_array()) return false;
-  for (const auto& item : root.get_array())
-    if (!item.is_object() || !each(bj::serialize(item))) return false;
   return true;
 }
 

@@ -23,7 +23,8 @@ std::string write(const Type& type, const void* object);  // one compact object
 std::string read(const Type& type, void* object, std::string_view text);
 
 bool read_texts(std::string_view text, std::vector<std::string>& out);
-// Each object of an array, as its text. False: the text is no array of objects, or `each` said so.
-bool read_objects(std::string_view text, const std::function<bool(std::string_view)>& each);
+// Fills one object for each of an array; `next` gives where. False: the text is no array of objects
+// that fit.
+bool read_items(std::string_view text, const Type& type, const std::function<void*()>& next);
 
 }  // namespace kit::json

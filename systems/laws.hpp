@@ -131,4 +131,50 @@ inline void obeyed_by(const kit::Context& context, std::uint32_t lives = 400, in
     }
 }
 
+inline void names_only_fields(const kit::Type& type, const kit::Resource& resource) {
+  for (const auto* names : {&resource.shows, &resource.extras, &resource.searches})
+    for (const auto& name : *names)
+      EXPECT_GE(type.index(name), 0) << resource.collection << "." << name;
+  for (const auto& [spelling, field] : resource.input_aliases)
+    EXPECT_GE(type.index(field), 0) << resource.collection << "." << field;
+}
+
+inline void names_only_events(const kit::System& system, const kit::Context& context) {
+  for (const auto& subscription : context.subscriptions) {
+    const auto* producer = system.context(subscription.from);
+    ASSERT_NE(producer, nullptr) << subscription.from;
+    const auto* event = producer->event(subscription.event->name);
+    ASSERT_NE(event, nullptr) << subscription.event->name;
+    EXPECT_FALSE(event->internal) << subscription.event->name;
+  }
+  for (const auto& view : context.views)
+    for (const auto& projection : view.projections) {
+      const auto* event = system.context(projection.from)->event(projection.event->name);
+      ASSERT_NE(event, nullptr) << projection.event->name;
+      EXPECT_TRUE(!event->internal || projection.from == context.name) << event->type->name;
+    }
+  for (const auto& call : context.calls)
+    if (const auto* callee = system.context(call.to); call.to != "bank") {
+      ASSERT_NE(callee, nullptr) << call.to;
+      EXPECT_NE(callee->aggregate_for(*call.request), nullptr) << call.request->name;
+    }
+}
+
+// Wiring names contexts, events and fields by texts: all of them are there.
+inline void names_only_what_is_there(const kit::System& system) {
+  for (const auto& context : system.contexts) {
+    names_only_events(system, context);
+    for (const auto& aggregate : context.aggregates) {
+      names_only_fields(*aggregate.state, aggregate.resource);
+      EXPECT_TRUE(aggregate.key.empty() || aggregate.state->index(aggregate.key) >= 0);
+      for (const auto& command : aggregate.commands) {
+        for (const auto& name : command.required) EXPECT_GE(command.type->index(name), 0) << name;
+        for (const auto& range : command.ranges)
+          EXPECT_GE(command.type->index(range.field), 0) << range.field;
+      }
+    }
+    for (const auto& view : context.views) names_only_fields(*view.row, view.resource);
+  }
+}
+
 }  // namespace systems::laws

@@ -59,11 +59,11 @@ void write_value(Printer& out, const Shape& shape, kit::Kind kind, const kit::Va
 }
 
 void write_items(Printer& out, const Shape& shape, const kit::Type& type, const kit::Value& list) {
+  std::vector<kit::Box> items;
+  kit::json::read_items(list.text(), type, [&] { return items.emplace_back(type).object(); });
   std::string scratch;
   out.open_list();
-  kit::json::read_objects(list.text(), [&](std::string_view text) {
-    kit::Box item(type);
-    kit::json::read(type, item.object(), text);
+  for (const auto& item : items) {
     out.next();
     out.open();
     for (const auto& field : type.fields) {
@@ -71,8 +71,7 @@ void write_items(Printer& out, const Shape& shape, const kit::Type& type, const 
       write_value(out, shape, field.kind, field.get(item.object(), scratch));
     }
     out.close();
-    return true;
-  });
+  }
   out.close_list();
 }
 

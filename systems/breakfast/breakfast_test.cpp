@@ -10,6 +10,7 @@
 #include "systems/breakfast/order/order.hpp"
 #include "systems/breakfast/payment/pay.hpp"
 #include "systems/catalogue.hpp"
+#include "systems/laws.hpp"
 #include "systems/rehearsal.hpp"
 
 namespace breakfast {
@@ -233,6 +234,10 @@ TEST(breakfast, the_mileage_with_the_cancelled_payments_number_is_cancelled) {
 TEST(breakfast, is_in_the_catalogue) {
   EXPECT_EQ(systems::find("breakfast"), &system());
   EXPECT_EQ(system().topic, "gmfd");
+}
+
+TEST(breakfast, every_event_call_and_field_that_is_named_is_there) {
+  systems::laws::names_only_what_is_there(system());
 }
 
 }  // namespace

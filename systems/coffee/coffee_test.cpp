@@ -7,6 +7,7 @@
 #include "systems/coffee/customer/customer.hpp"
 #include "systems/coffee/delivery/delivery.hpp"
 #include "systems/coffee/payment/payment.hpp"
+#include "systems/laws.hpp"
 #include "systems/rehearsal.hpp"
 
 namespace coffee {
@@ -174,30 +175,14 @@ TEST(coffee, what_is_picked_up_is_not_reminded_of) {
   expect_clean_books(day);
 }
 
-TEST(coffee, every_event_and_call_that_a_context_names_is_there) {
-  for (const auto& context : system().contexts) {
-    for (const auto& subscription : context.subscriptions) {
-      const auto* producer = system().context(subscription.from);
-      ASSERT_NE(producer, nullptr) << subscription.from;
-      const auto* event = producer->event(subscription.event->name);
-      ASSERT_NE(event, nullptr) << subscription.event->name;
-      EXPECT_FALSE(event->internal) << subscription.event->name;
-    }
-    for (const auto& view : context.views)
-      for (const auto& projection : view.projections)
-        EXPECT_NE(system().context(projection.from)->event(projection.event->name), nullptr);
-    for (const auto& call : context.calls)
-      if (call.to != "bank") {
-        ASSERT_NE(system().context(call.to), nullptr) << call.to;
-        EXPECT_NE(system().context(call.to)->aggregate_for(*call.request), nullptr);
-      }
-  }
-}
-
 TEST(coffee, is_in_the_catalogue) {
   EXPECT_EQ(systems::find("coffee"), &system());
   EXPECT_EQ(system().topic, "cafeforme");
   EXPECT_FALSE(system().numeric_timestamps);
+}
+
+TEST(coffee, every_event_call_and_field_that_is_named_is_there) {
+  systems::laws::names_only_what_is_there(system());
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "systems/library/library.hpp"
 
 #include "systems/catalogue.hpp"
+#include "systems/laws.hpp"
 #include "systems/library/book/book.hpp"
 #include "systems/library/borrow/borrow.hpp"
 #include "systems/library/borrow/card.hpp"
@@ -302,27 +303,14 @@ TEST(library, a_kept_copy_goes_to_the_next_after_three_days) {
   expect_clean_books(library.month);
 }
 
-TEST(library, every_event_and_call_that_a_context_names_is_there) {
-  for (const auto& context : system().contexts) {
-    for (const auto& subscription : context.subscriptions) {
-      const auto* producer = system().context(subscription.from);
-      ASSERT_NE(producer, nullptr) << subscription.from;
-      const auto* event = producer->event(subscription.event->name);
-      ASSERT_NE(event, nullptr) << subscription.event->name;
-      EXPECT_FALSE(event->internal) << subscription.event->name;
-    }
-    for (const auto& call : context.calls) {
-      const auto* callee = system().context(call.to);
-      ASSERT_NE(callee, nullptr) << call.to;
-      EXPECT_NE(callee->aggregate_for(*call.request), nullptr) << call.request->name;
-    }
-  }
-}
-
 TEST(library, is_in_the_catalogue) {
   EXPECT_EQ(systems::find("library"), &system());
   EXPECT_EQ(system().topic, "library");
   EXPECT_TRUE(system().numeric_timestamps);
+}
+
+TEST(library, every_event_call_and_field_that_is_named_is_there) {
+  systems::laws::names_only_what_is_there(system());
 }
 
 }  // namespace

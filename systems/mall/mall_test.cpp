@@ -3,6 +3,7 @@
 #include "systems/mall/mall.hpp"
 
 #include "systems/catalogue.hpp"
+#include "systems/laws.hpp"
 #include "systems/mall/app/app.hpp"
 #include "systems/mall/pay/pay.hpp"
 #include "systems/mall/rider/rider.hpp"
@@ -206,49 +207,8 @@ TEST(mall, a_rejected_order_is_refunded_once) {
   expect_clean_books(evening);
 }
 
-TEST(mall, every_event_and_call_that_a_context_names_is_there) {
-  for (const auto& context : system().contexts) {
-    for (const auto& subscription : context.subscriptions) {
-      const auto* producer = system().context(subscription.from);
-      ASSERT_NE(producer, nullptr) << subscription.from;
-      const auto* event = producer->event(subscription.event->name);
-      ASSERT_NE(event, nullptr) << subscription.event->name;
-      EXPECT_FALSE(event->internal) << subscription.event->name;
-    }
-    for (const auto& view : context.views)
-      for (const auto& projection : view.projections) {
-        const auto* event = system().context(projection.from)->event(projection.event->name);
-        ASSERT_NE(event, nullptr) << projection.event->name;
-        EXPECT_TRUE(!event->internal || projection.from == context.name) << event->type->name;
-      }
-    for (const auto& call : context.calls)
-      if (const auto* callee = system().context(call.to); call.to != "bank") {
-        ASSERT_NE(callee, nullptr) << call.to;
-        EXPECT_NE(callee->aggregate_for(*call.request), nullptr) << call.request->name;
-      }
-  }
-}
-
-TEST(mall, every_field_that_a_resource_names_is_there) {
-  const auto check = [](const kit::Type& type, const kit::Resource& resource) {
-    for (const auto* names : {&resource.shows, &resource.extras, &resource.searches})
-      for (const auto& name : *names)
-        EXPECT_GE(type.index(name), 0) << resource.collection << "." << name;
-    for (const auto& [spelling, field] : resource.input_aliases)
-      EXPECT_GE(type.index(field), 0) << resource.collection << "." << field;
-  };
-  for (const auto& context : system().contexts) {
-    for (const auto& aggregate : context.aggregates) {
-      check(*aggregate.state, aggregate.resource);
-      EXPECT_TRUE(aggregate.key.empty() || aggregate.state->index(aggregate.key) >= 0);
-      for (const auto& command : aggregate.commands) {
-        for (const auto& name : command.required) EXPECT_GE(command.type->index(name), 0) << name;
-        for (const auto& range : command.ranges)
-          EXPECT_GE(command.type->index(range.field), 0) << range.field;
-      }
-    }
-    for (const auto& view : context.views) check(*view.row, view.resource);
-  }
+TEST(mall, every_event_call_and_field_that_is_named_is_there) {
+  systems::laws::names_only_what_is_there(system());
 }
 
 TEST(mall, is_in_the_catalogue) {

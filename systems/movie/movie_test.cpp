@@ -2,6 +2,7 @@
 // worst, and in the end seats and money must add up.
 #include "systems/movie/movie.hpp"
 
+#include "systems/laws.hpp"
 #include "systems/movie/payment/payment.hpp"
 #include "systems/movie/reservation/reservation.hpp"
 #include "systems/movie/reservation/views.hpp"
@@ -153,53 +154,13 @@ TEST(movie, a_cancel_frees_the_seats_and_gives_the_money_back_once) {
   expect_clean_books(evening);
 }
 
-TEST(movie, every_event_and_call_that_a_context_names_is_there) {
-  for (const auto& context : system().contexts) {
-    for (const auto& subscription : context.subscriptions) {
-      const auto* event = system().context(subscription.from)->event(subscription.event->name);
-      ASSERT_NE(event, nullptr) << subscription.event->name;
-      EXPECT_FALSE(event->internal) << subscription.event->name;
-    }
-    for (const auto& view : context.views)
-      for (const auto& projection : view.projections)
-        EXPECT_NE(system().context(projection.from)->event(projection.event->name), nullptr)
-            << projection.event->name;
-    for (const auto& call : context.calls)
-      if (call.to != "bank") {
-        EXPECT_NE(system().context(call.to)->aggregate_for(*call.request), nullptr)
-            << call.request->name;
-      }
-  }
-}
-
-TEST(movie, every_field_that_a_resource_names_is_there) {
-  const auto check = [](const kit::Type& type, const kit::Resource& resource) {
-    for (const auto* names : {&resource.shows, &resource.extras, &resource.searches})
-      for (const auto& name : *names)
-        EXPECT_GE(type.index(name), 0) << resource.collection << "." << name;
-  };
-  for (const auto& context : system().contexts) {
-    for (const auto& view : context.views) check(*view.row, view.resource);
-    for (const auto& aggregate : context.aggregates) {
-      check(*aggregate.state, aggregate.resource);
-      EXPECT_TRUE(aggregate.key.empty() || aggregate.state->index(aggregate.key) >= 0);
-      for (const auto& command : aggregate.commands) {
-        for (const auto& name : command.required) EXPECT_GE(command.type->index(name), 0) << name;
-        for (const auto& lookup : command.lookups) {
-          const kit::Type& row = *context.view(lookup.view)->row;
-          for (const auto& [from, to] : lookup.where)
-            EXPECT_TRUE(row.index(from) >= 0 && command.type->index(to) >= 0) << from << to;
-          for (const auto& [from, to] : lookup.copies)
-            EXPECT_TRUE(row.index(from) >= 0 && command.type->index(to) >= 0) << from << to;
-        }
-      }
-    }
-  }
-}
-
 TEST(movie, its_topic_and_its_timestamps_are_the_originals) {
   EXPECT_EQ(system().topic, "movie");
   EXPECT_FALSE(system().numeric_timestamps);
+}
+
+TEST(movie, every_event_call_and_field_that_is_named_is_there) {
+  systems::laws::names_only_what_is_there(system());
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "runtime/model/model_text.hpp"
 #include "runtime/sim/simulation.hpp"
 #include "systems/catalogue.hpp"
+#include "systems/laws.hpp"
 #include "systems/pizza/contexts.hpp"
 #include "systems/pizza/delivery/delivery.hpp"
 #include "systems/pizza/notification/notification.hpp"
@@ -276,43 +277,13 @@ TEST(pizza, the_extensions_change_no_event_of_the_core) {
   EXPECT_EQ(logs_of_an_evening(system()), logs_of_an_evening(core()));
 }
 
-TEST(pizza, every_event_and_call_that_a_context_names_is_there) {
-  for (const auto& context : system().contexts) {
-    for (const auto& subscription : context.subscriptions) {
-      const auto* producer = system().context(subscription.from);
-      ASSERT_NE(producer, nullptr) << subscription.from;
-      const auto* event = producer->event(subscription.event->name);
-      ASSERT_NE(event, nullptr) << subscription.event->name;
-      EXPECT_FALSE(event->internal) << subscription.event->name;
-    }
-    for (const auto& call : context.calls)
-      if (const auto* callee = system().context(call.to); call.to != "bank") {
-        ASSERT_NE(callee, nullptr) << call.to;
-        EXPECT_NE(callee->aggregate_for(*call.request), nullptr) << call.request->name;
-      }
-  }
-}
-
-TEST(pizza, every_field_that_a_resource_names_is_there) {
-  const auto check = [](const kit::Type& type, const kit::Resource& resource) {
-    for (const auto* names : {&resource.shows, &resource.extras, &resource.searches})
-      for (const auto& name : *names)
-        EXPECT_GE(type.index(name), 0) << resource.collection << "." << name;
-  };
-  for (const auto& context : system().contexts) {
-    for (const auto& aggregate : context.aggregates) {
-      check(*aggregate.state, aggregate.resource);
-      EXPECT_TRUE(aggregate.key.empty() || aggregate.state->index(aggregate.key) >= 0);
-      for (const auto& command : aggregate.commands)
-        for (const auto& name : command.required) EXPECT_GE(command.type->index(name), 0) << name;
-    }
-    for (const auto& view : context.views) check(*view.row, view.resource);
-  }
-}
-
 TEST(pizza, is_in_the_catalogue) {
   EXPECT_EQ(systems::find("pizza"), &system());
   EXPECT_EQ(system().topic, "pizza");
+}
+
+TEST(pizza, every_event_call_and_field_that_is_named_is_there) {
+  systems::laws::names_only_what_is_there(system());
 }
 
 }  // namespace

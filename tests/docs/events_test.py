@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""`madang events` shows a topic from its beginning, as a console consumer would: events_test.py PROGRAM.
+"""`madang events` shows a topic from its beginning, as a console consumer would.
 
-The pizza house's core run, one order and three steps, in the order in which it happened.
+events_test.py PROGRAM: the pizza house's core run, one order and three steps, as it happened.
 """
 
 import json
