@@ -2,6 +2,9 @@
 set(kit_libraries boost_json)
 set(runtime_libraries PkgConfig::SQLITE PkgConfig::SPDLOG fmt prometheus-cpp-core Threads::Threads)
 set(systems_libraries "")
+# What every file of a business includes anyway is read once: a third of the time of a first build.
+set(systems_precompiled ${CMAKE_SOURCE_DIR}/kit/books.hpp)
+set(systems_tests_precompiled ${CMAKE_SOURCE_DIR}/systems/laws.hpp ${CMAKE_SOURCE_DIR}/systems/rehearsal.hpp)
 
 function(layer name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES")
@@ -9,6 +12,21 @@ function(layer name)
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
   add_library(${name} STATIC ${sources})
   target_link_libraries(${name} PUBLIC madang_options ${arg_USES} ${${name}_libraries})
+  if(${name}_precompiled)
+    target_precompile_headers(${name} PRIVATE ${${name}_precompiled})
+  endif()
+endfunction()
+
+# together(LAYER...): compiles several files at once, which more than halves a first build. Off while
+# one works on a layer: -DMADANG_TOGETHER=OFF, or the preset dev. Files whose private names would
+# meet stay alone.
+option(MADANG_TOGETHER "compile several source files at once" ON)
+function(together)
+  if(MADANG_TOGETHER)
+    set_target_properties(${ARGN} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+    set_source_files_properties(runtime/script/parser.cpp runtime/rest/forms.cpp
+      runtime/rest/links.cpp runtime/rest/negotiate.cpp runtime/http/reader.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  endif()
 endfunction()
 
 function(layer_tests name)
@@ -16,6 +34,9 @@ function(layer_tests name)
   if(tests)
     add_executable(${name}_tests ${tests})
     target_link_libraries(${name}_tests PRIVATE ${name} runtime systems kit gtest gtest_main rapidcheck)
+    if(${name}_tests_precompiled)
+      target_precompile_headers(${name}_tests PRIVATE ${${name}_tests_precompiled})
+    endif()
     include(GoogleTest)
     gtest_discover_tests(${name}_tests DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
   endif()
