@@ -48,13 +48,15 @@ task_format() {
   cpp_files | xargs -0r clang-format-14 -i
 }
 
-## bench [--quick]          measure the server beside the smallest program that does the same job
+## bench [--quick|systems]  measure the server beside the smallest program that does the same job
 task_bench() {
+  local script=run
+  if [[ ${1:-} == systems ]]; then script=systems && shift; fi
   task_setup
   ensure wrk
   compile release madang
   compile bench limit
-  exec python3 bench/run.py "$@"
+  exec python3 "bench/$script.py" "$@"
 }
 
 ## fuzz [seconds]           run each fuzzer that long (60 unless said)
