@@ -186,11 +186,12 @@ void Transactor::apply(const std::string& producer, const PublishedEvent& event)
   for (const auto& subscription : context_.subscriptions)
     if (subscription.from == producer && subscription.event->name == event.type)
       subscription.react(parse(*subscription.event), commands);
+  std::string cause = meta.causation;
   int told = 0;
   for (auto& command : commands) {
     // What an event leads to is known by it: the first by its place in the log, others numbered.
-    command.set("cause",
-                ++told == 1 ? meta.causation : meta.causation + "/" + std::to_string(told));
+    if (++told > 1) cause = meta.causation + "/" + std::to_string(told);
+    command.set("cause", cause);
     const kit::Type& type = command.type();
     Executed executed = executor_.run(std::move(command), meta, std::nullopt, outcome_);
     observer_.command_ended(context_, type, executed.result, meta);

@@ -149,5 +149,24 @@ TEST_F(Hosts, tell_what_was_thrown_before_a_request_came_to_the_api) {
   EXPECT_EQ(failures(), std::vector<std::string>{": no numbers"});
 }
 
+TEST(adjusted, an_operator_chooses_for_calls_where_a_customer_waits_and_for_no_others) {
+  kit::System system;
+  system.contexts.resize(1);
+  kit::CallModel pays, refunds;
+  pays.overload = kit::Overload::hold;
+  system.contexts[0].calls = {pays, refunds};
+  Settings settings;
+  const auto held = [&] {
+    const auto made = adjusted(system, settings);
+    const auto& calls = made.contexts[0].calls;
+    return std::pair(calls[0].held(), calls[1].held());
+  };
+  EXPECT_EQ(held(), std::pair(true, true));
+  settings.overload = "hold-off";
+  EXPECT_EQ(held(), std::pair(false, true));
+  settings.overload = "hold";
+  EXPECT_EQ(held(), std::pair(true, true));
+}
+
 }  // namespace
 }  // namespace runtime

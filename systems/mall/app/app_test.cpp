@@ -208,6 +208,15 @@ TEST(mall_order, when_its_time_is_over_pay_alone_says_whether_it_is_paid) {
   asked.when(payment(Outcome::done)).then("OrderPlaced");
 }
 
+// R4, where an operator chose to hold customers off: nobody told this one to wait.
+TEST(mall_order, held_off_it_ends_as_soon_as_pay_can_not_be_reached) {
+  const auto then = pending().when(payment(Outcome::unreachable)).then("VoidRequested, asks Void");
+  const auto asked = pending().and_then(then.event<VoidRequested>());
+  asked.when(voided(Outcome::delayed)).then("OrderExpired");
+  auto told_to_wait = pending().and_then(PaymentHeld{one}).and_then(then.event<VoidRequested>());
+  told_to_wait.when(voided(Outcome::delayed)).then("nothing");
+}
+
 // Break 4: the original's OrderPlaced has no quantity.
 TEST(mall_order, what_is_told_of_a_placed_order_is_complete) {
   const auto told = pending().when(payment(Outcome::done)).event<OrderPlaced>();
