@@ -2,7 +2,8 @@
 set(kit_libraries boost_json)
 set(runtime_libraries PkgConfig::SQLITE PkgConfig::SPDLOG fmt prometheus-cpp-core Threads::Threads)
 set(systems_libraries "")
-# What every file of a business includes anyway is read once.
+# What every file of a business includes anyway is read once. ccache keeps what was compiled so only
+# under the sloppiness that the presets name.
 set(systems_precompiled ${CMAKE_SOURCE_DIR}/kit/books.hpp)
 set(systems_tests_precompiled ${CMAKE_SOURCE_DIR}/systems/laws.hpp ${CMAKE_SOURCE_DIR}/systems/rehearsal.hpp)
 
