@@ -95,6 +95,13 @@ Step on_refunded(Stage stage, Outcome outcome) {
   return Step::given_back;
 }
 
+ChargeAnswered on_charge_answer(const bank::Charge& asked, const Answer& answer) {
+  return {{asked.owner}, outcome_of(answer), answer.at};
+}
+RefundAnswered on_refund_answer(const bank::Refund& asked, const Answer& answer) {
+  return {{asked.owner}, outcome_of(answer), answer.at};
+}
+
 Refusal refusal(Step step) {
   switch (step) {
     case Step::refuse_unknown:

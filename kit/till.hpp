@@ -8,6 +8,7 @@
 // The bank is asked by one key for each thing that is paid for (kit/bank.hpp), so that no second
 // payment can take its money again.
 #pragma once
+#include "kit/bank.hpp"
 #include "kit/decision.hpp"
 #include "kit/outcome.hpp"
 
@@ -58,6 +59,26 @@ Step on_refund(Stage stage, bool refund_wished);
 Step on_cancel(Stage stage);
 // The bank's answer to a refund. It is tried until the bank has done it.
 Step on_refunded(Stage stage, Outcome outcome);
+
+using PaymentId = Id<struct PaymentTag>;
+
+// The bank's answers, as commands to the payment that asked.
+struct ChargeAnswered {
+  PaymentId id;
+  Outcome outcome = Outcome::done;
+  Instant at = {};
+};
+DESCRIBE(ChargeAnswered, id, outcome, at)
+
+struct RefundAnswered {
+  PaymentId id;
+  Outcome outcome = Outcome::done;
+  Instant at = {};
+};
+DESCRIBE(RefundAnswered, id, outcome, at)
+
+ChargeAnswered on_charge_answer(const bank::Charge& asked, const Answer& answer);
+RefundAnswered on_refund_answer(const bank::Refund& asked, const Answer& answer);
 
 enum class Refusal {
   unknown_payment,

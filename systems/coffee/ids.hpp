@@ -2,11 +2,12 @@
 // makes of it and what the books say of it have that id, too.
 #pragma once
 #include "kit/id.hpp"
+#include "kit/till.hpp"
 
 namespace coffee {
 
 using OrderId = kit::Id<struct OrderTag>;
-using PaymentId = kit::Id<struct PaymentTag>;
+using PaymentId = kit::till::PaymentId;
 using DayId = kit::Id<struct DayTag>;  // a day of Seoul's calendar: 20261121
 
 }  // namespace coffee

@@ -5,11 +5,12 @@
 #include <string>
 
 #include "kit/id.hpp"
+#include "kit/till.hpp"
 
 namespace movie {
 
 using ReservationId = kit::Id<struct ReservationTag>;
-using PayProcessId = kit::Id<struct PayProcessTag>;
+using PayProcessId = kit::till::PaymentId;
 using MovieId = kit::Id<struct MovieTag>;
 using TheaterId = kit::Id<struct TheaterTag>;
 using ScreeningId = kit::Id<struct ScreeningTag>;

@@ -2,12 +2,13 @@
 // same id.
 #pragma once
 #include "kit/id.hpp"
+#include "kit/till.hpp"
 
 namespace pizza {
 
 using OrderId = kit::Id<struct OrderTag>;
 using CustomerId = kit::Id<struct CustomerTag>;
-using PaymentId = kit::Id<struct PaymentTag>;
+using PaymentId = kit::till::PaymentId;
 using NotificationHistoryId = kit::Id<struct NotificationHistoryTag>;
 using SatisfactionId = kit::Id<struct SatisfactionTag>;
 

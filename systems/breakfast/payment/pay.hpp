@@ -82,23 +82,11 @@ struct Refund {
 };
 DESCRIBE(Refund, for_order)
 
-struct ChargeAnswered {
-  PayId id;
-  kit::Outcome outcome = kit::Outcome::done;
-};
-DESCRIBE(ChargeAnswered, id, outcome)
-
 struct EarnAnswered {
   PayId id;
   kit::Outcome outcome = kit::Outcome::done;
 };
 DESCRIBE(EarnAnswered, id, outcome)
-
-struct RefundAnswered {
-  PayId id;
-  kit::Outcome outcome = kit::Outcome::done;
-};
-DESCRIBE(RefundAnswered, id, outcome)
 
 // --- known to the till alone ---
 struct PayRequested {
@@ -153,6 +141,9 @@ REFUSALS(Overload, {Overload::unreachable,
 using Event = std::variant<PayRequested, PayCharged, PayHeld, Paid, PayDeclined, PayExpired,
                            PayVoided, PayBarred, RefundWished, RefundRequested, Cancelled>;
 using Decision = kit::Decision<Event, Refusal>;
+
+using kit::till::ChargeAnswered;
+using kit::till::RefundAnswered;
 
 Decision decide(const Pay&, const PayOrder&);
 Decision decide(const Pay&, const EnterPay&);

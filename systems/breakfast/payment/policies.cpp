@@ -9,14 +9,8 @@ Refund on_order_declined(const order::OrderDeclined& e) { return {e.id}; }
 Refund on_order_expired(const order::OrderExpired& e) { return {e.id}; }
 Refund on_order_withdrawn(const order::OrderWithdrawn& e) { return {e.id}; }
 
-ChargeAnswered on_charge_answer(const kit::bank::Charge& asked, const kit::Answer& answer) {
-  return {PayId{asked.owner}, kit::outcome_of(answer)};
-}
 EarnAnswered on_earn_answer(const mileage::Earn& asked, const kit::Answer& answer) {
   return {asked.pay_id, kit::outcome_of(answer)};
-}
-RefundAnswered on_refund_answer(const kit::bank::Refund& asked, const kit::Answer& answer) {
-  return {PayId{asked.owner}, kit::outcome_of(answer)};
 }
 
 }  // namespace breakfast::payment

@@ -12,8 +12,6 @@ Refund on_order_declined(const order::OrderDeclined&);
 Refund on_order_expired(const order::OrderExpired&);
 Refund on_order_withdrawn(const order::OrderWithdrawn&);
 
-ChargeAnswered on_charge_answer(const kit::bank::Charge&, const kit::Answer&);
 EarnAnswered on_earn_answer(const mileage::Earn&, const kit::Answer&);
-RefundAnswered on_refund_answer(const kit::bank::Refund&, const kit::Answer&);
 
 }  // namespace breakfast::payment

@@ -49,9 +49,9 @@ kit::Context service() {
   kit::Service payment{"payment", "payments", "결제", 8084};
   wire_payments(payment);
 
-  payment.calls<on_charge_answer>("bank").when_overloaded(kit::Overload::hold);
+  payment.calls<kit::till::on_charge_answer>("bank").when_overloaded(kit::Overload::hold);
   payment.calls<on_earn_answer>("mileage").when_overloaded(kit::Overload::hold);
-  payment.calls<on_refund_answer>("bank");
+  payment.calls<kit::till::on_refund_answer>("bank");
 
   payment.whenever<on_order_cancelled>("order");
   payment.whenever<on_order_declined>("order");

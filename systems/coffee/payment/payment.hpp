@@ -44,18 +44,6 @@ struct Refund {
 };
 DESCRIBE(Refund, order_id)
 
-struct ChargeAnswered {
-  PaymentId id;
-  kit::Outcome outcome = kit::Outcome::done;
-};
-DESCRIBE(ChargeAnswered, id, outcome)
-
-struct RefundAnswered {
-  PaymentId id;
-  kit::Outcome outcome = kit::Outcome::done;
-};
-DESCRIBE(RefundAnswered, id, outcome)
-
 // --- known to the till alone
 // -----------------------------------------------------------------------
 struct PaymentRequested {
@@ -92,6 +80,9 @@ using kit::till::Refusal;
 using Event = std::variant<PaymentRequested, PaymentApproved, PaymentRefused, PaymentVoided,
                            RefundWished, RefundRequested, PaymentRefunded>;
 using Decision = kit::Decision<Event, Refusal>;
+
+using kit::till::ChargeAnswered;
+using kit::till::RefundAnswered;
 
 Decision decide(const Payment&, const Pay&);
 Decision decide(const Payment&, const ChargeAnswered&);

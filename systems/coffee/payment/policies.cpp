@@ -11,11 +11,4 @@ std::optional<Refund> on_order_selected(const customer::OrderSelected& e) {
 Refund on_rejected(const delivery::OrderRejected& e) { return {e.order_id}; }
 Refund on_cancel_confirmed(const delivery::OrderCancelConfirmed& e) { return {e.order_id}; }
 
-ChargeAnswered on_charge_answer(const kit::bank::Charge& asked, const kit::Answer& answer) {
-  return {PaymentId{asked.owner}, kit::outcome_of(answer)};
-}
-RefundAnswered on_refund_answer(const kit::bank::Refund& asked, const kit::Answer& answer) {
-  return {PaymentId{asked.owner}, kit::outcome_of(answer)};
-}
-
 }  // namespace coffee::payment

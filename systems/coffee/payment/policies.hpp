@@ -13,7 +13,4 @@ std::optional<Refund> on_order_selected(const customer::OrderSelected&);
 Refund on_rejected(const delivery::OrderRejected&);
 Refund on_cancel_confirmed(const delivery::OrderCancelConfirmed&);
 
-ChargeAnswered on_charge_answer(const kit::bank::Charge&, const kit::Answer&);
-RefundAnswered on_refund_answer(const kit::bank::Refund&, const kit::Answer&);
-
 }  // namespace coffee::payment

@@ -28,8 +28,8 @@ kit::Context service() {
   kit::Service till{"PaymentExternal", "payments", "결제", 8083};
   wire_payments(till);
 
-  till.calls<on_charge_answer>("bank").within(bank_attempt);
-  till.calls<on_refund_answer>("bank").within(bank_attempt);
+  till.calls<kit::till::on_charge_answer>("bank").within(bank_attempt);
+  till.calls<kit::till::on_refund_answer>("bank").within(bank_attempt);
 
   till.whenever<on_order_selected>("customer");
   till.whenever<on_rejected>("delivery");

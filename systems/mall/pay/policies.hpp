@@ -12,7 +12,4 @@ Refund on_order_expired(const app::OrderExpired&);
 Refund on_payment_refused(const app::PaymentRefused&);
 Refund on_order_rejected(const store::OrderManagementCanceled&);
 
-ChargeAnswered on_charge_answer(const kit::bank::Charge&, const kit::Answer&);
-RefundAnswered on_refund_answer(const kit::bank::Refund&, const kit::Answer&);
-
 }  // namespace mall::pay

@@ -45,8 +45,8 @@ kit::Context service() {
   kit::Service pay{"pay", "payments", "결제", 8084};
   wire_payments(pay);
 
-  pay.calls<on_charge_answer>("bank").within(bank_attempt);
-  pay.calls<on_refund_answer>("bank").within(bank_attempt);
+  pay.calls<kit::till::on_charge_answer>("bank").within(bank_attempt);
+  pay.calls<kit::till::on_refund_answer>("bank").within(bank_attempt);
 
   pay.whenever<on_order_canceled>("app");
   pay.whenever<on_order_expired>("app");

@@ -62,18 +62,6 @@ struct Refund {
 DESCRIBE(Refund, reservation_id)
 RENAME(Refund, {"reservation_id", "reservationiId"})
 
-struct ChargeAnswered {
-  PayProcessId id;
-  kit::Outcome outcome = kit::Outcome::done;
-};
-DESCRIBE(ChargeAnswered, id, outcome)
-
-struct RefundAnswered {
-  PayProcessId id;
-  kit::Outcome outcome = kit::Outcome::done;
-};
-DESCRIBE(RefundAnswered, id, outcome)
-
 // --- known to the till alone
 // --------------------------------------------------------------------------
 struct PaymentRequested {
@@ -106,6 +94,9 @@ using kit::till::Refusal;
 using Event = std::variant<PaymentRequested, Payed, PaymentDeclined, PaymentVoided, RefundWished,
                            RefundRequested, PaymentCanceled>;
 using Decision = kit::Decision<Event, Refusal>;
+
+using kit::till::ChargeAnswered;
+using kit::till::RefundAnswered;
 
 Decision decide(const PayProcess&, const Pay&);
 Decision decide(const PayProcess&, const EnterPayment&);

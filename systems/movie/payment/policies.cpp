@@ -12,11 +12,4 @@ Refund on_reservation_canceled(const reservation::ReservationCanceled& e) {
   return {text_of(e.id)};
 }
 
-ChargeAnswered on_charge_answer(const kit::bank::Charge& asked, const kit::Answer& answer) {
-  return {PayProcessId{asked.owner}, kit::outcome_of(answer)};
-}
-RefundAnswered on_refund_answer(const kit::bank::Refund& asked, const kit::Answer& answer) {
-  return {PayProcessId{asked.owner}, kit::outcome_of(answer)};
-}
-
 }  // namespace movie::payment

@@ -12,7 +12,4 @@ Refund on_reservation_expired(const reservation::ReservationExpired&);
 Refund on_seats_lost(const reservation::SeatsLost&);
 Refund on_reservation_canceled(const reservation::ReservationCanceled&);
 
-ChargeAnswered on_charge_answer(const kit::bank::Charge&, const kit::Answer&);
-RefundAnswered on_refund_answer(const kit::bank::Refund&, const kit::Answer&);
-
 }  // namespace movie::payment

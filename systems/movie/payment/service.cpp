@@ -43,8 +43,8 @@ kit::Context service() {
   kit::Service payment{"payment", "payments", "결제", 8083};
   wire_payments(payment);
 
-  payment.calls<on_charge_answer>("bank").within(bank_attempt);
-  payment.calls<on_refund_answer>("bank").within(bank_attempt);
+  payment.calls<kit::till::on_charge_answer>("bank").within(bank_attempt);
+  payment.calls<kit::till::on_refund_answer>("bank").within(bank_attempt);
 
   payment.whenever<on_reservation_refused>("reservation");
   payment.whenever<on_payment_refused>("reservation");

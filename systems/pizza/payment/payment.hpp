@@ -51,20 +51,6 @@ struct Refund {
 };
 DESCRIBE(Refund, order_id)
 
-struct ChargeAnswered {
-  PaymentId id;
-  kit::Outcome outcome = kit::Outcome::done;
-  kit::Instant at;
-};
-DESCRIBE(ChargeAnswered, id, outcome, at)
-
-struct RefundAnswered {
-  PaymentId id;
-  kit::Outcome outcome = kit::Outcome::done;
-  kit::Instant at;
-};
-DESCRIBE(RefundAnswered, id, outcome, at)
-
 // --- known to the till alone
 // ----------------------------------------------------------------------------
 struct PaymentRequested {
@@ -103,6 +89,9 @@ using kit::till::Refusal;
 using Event = std::variant<PaymentRequested, PaymentApproved, PaymentDeclined, PaymentVoided,
                            RefundWished, RefundRequested, PaymentCanceled>;
 using Decision = kit::Decision<Event, Refusal>;
+
+using kit::till::ChargeAnswered;
+using kit::till::RefundAnswered;
 
 Decision decide(const PaymentHistory&, const Pay&);
 Decision decide(const PaymentHistory&, const ChargeAnswered&);

@@ -10,7 +10,4 @@ Refund on_order_canceled(const order::OrderCanceled&);
 Refund on_order_withdrawn(const order::OrderWithdrawn&);
 Refund on_order_taken_back(const order::OrderTakenBack&);
 
-ChargeAnswered on_charge_answer(const kit::bank::Charge&, const kit::Answer&);
-RefundAnswered on_refund_answer(const kit::bank::Refund&, const kit::Answer&);
-
 }  // namespace pizza::payment

@@ -27,8 +27,8 @@ kit::Context service() {
   payment.command<ChargeAnswered>();
   payment.command<RefundAnswered>();
 
-  till.calls<on_charge_answer>("bank").within(bank_attempt);
-  till.calls<on_refund_answer>("bank").within(bank_attempt);
+  till.calls<kit::till::on_charge_answer>("bank").within(bank_attempt);
+  till.calls<kit::till::on_refund_answer>("bank").within(bank_attempt);
 
   till.whenever<on_order_canceled>(name::order);
   till.whenever<on_order_withdrawn>(name::order);
