@@ -92,6 +92,7 @@ bool SimulatedBank::move_all(const std::vector<Request>& asked, const BankKnobs&
     writer_.begin(store::Sync::lazy);
     for (const auto& request : asked) answers.push_back(move_money(request, knobs));
     writer_.commit();
+    writer_.maintain();
     return true;
   } catch (const store::StoreError&) {
     writer_.rollback();
@@ -100,19 +101,23 @@ bool SimulatedBank::move_all(const std::vector<Request>& asked, const BankKnobs&
 }
 
 BankAnswer SimulatedBank::move_money(const Request& request, const BankKnobs& knobs) {
+  return request.is_refund ? give_back(request) : take(request, knobs);
+}
+
+BankAnswer SimulatedBank::give_back(const Request& request) {
   Entry entry = read(request.key);
-  if (request.is_refund) {
-    entry.closed = true;
-    entry.refunded = entry.charged;
-    write(request.key, entry);
-    return BankAnswer::done;
-  }
-  if (!entry.known &&
-      random_.below(1'000'000) < static_cast<std::uint64_t>(knobs.decline_rate * 1e6))
-    entry.declined = true;
-  else if (!entry.known)
-    entry.charged = request.amount.won;
-  if (!entry.known) write(request.key, entry);
+  entry.closed = true;
+  entry.refunded = entry.charged;
+  writer_.put(table_, row_of(request.key, entry));
+  return BankAnswer::done;
+}
+
+// Nearly every key is new, so it is written first, and read only when it was known.
+BankAnswer SimulatedBank::take(const Request& request, const BankKnobs& knobs) {
+  Entry entry;
+  entry.declined = random_.below(1'000'000) < static_cast<std::uint64_t>(knobs.decline_rate * 1e6);
+  if (!entry.declined) entry.charged = request.amount.won;
+  if (!writer_.insert(table_, row_of(request.key, entry))) entry = read(request.key);
   return entry.declined || entry.closed ? BankAnswer::declined : BankAnswer::done;
 }
 
@@ -120,7 +125,6 @@ SimulatedBank::Entry SimulatedBank::read(const std::string& key) {
   Entry entry;
   const kit::Value value(key);
   writer_.get(table_, {&value, 1}, [&](std::span<const kit::Value> row) {
-    entry.known = true;
     entry.charged = row[charged].integer();
     entry.refunded = row[refunded].integer();
     entry.declined = row[declined].integer() != 0;
@@ -130,9 +134,8 @@ SimulatedBank::Entry SimulatedBank::read(const std::string& key) {
   return entry;
 }
 
-void SimulatedBank::write(const std::string& key, const Entry& entry) {
-  const kit::Value row[] = {key, entry.charged, entry.refunded, entry.declined, entry.closed};
-  writer_.put(table_, row);
+std::array<kit::Value, 5> SimulatedBank::row_of(const std::string& key, const Entry& entry) {
+  return {key, entry.charged, entry.refunded, entry.declined, entry.closed};
 }
 
 }  // namespace runtime

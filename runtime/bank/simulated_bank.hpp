@@ -2,6 +2,7 @@
 // down, or lie (move the money and not answer). Its knobs may be turned from any thread; the rest
 // is for the thread that steps it.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -58,13 +59,14 @@ class SimulatedBank final : public PaymentGateway, public Stepper {
   struct Entry {
     std::int64_t charged = 0, refunded = 0;
     bool declined = false, closed = false;  // closed: refunded before it was ever charged
-    bool known = false;
   };
   Entry read(const std::string& key);
-  void write(const std::string& key, const Entry& entry);
+  static std::array<kit::Value, 5> row_of(const std::string& key, const Entry& entry);
   bool move_all(const std::vector<Request>& asked, const BankKnobs& knobs,
                 std::vector<BankAnswer>& answers);
   BankAnswer move_money(const Request& request, const BankKnobs& knobs);
+  BankAnswer take(const Request& request, const BankKnobs& knobs);
+  BankAnswer give_back(const Request& request);
 
   const store::TableId table_;  // opened before the writer
   store::Writer& writer_;

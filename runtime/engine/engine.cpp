@@ -37,6 +37,7 @@ Engine::Engine(const kit::Context& context, store::Store& store, Surroundings su
     : context_(context),
       store_(store),
       surroundings_(std::move(surroundings)),
+      gather_ms_(limits.gather_ms),
       queue_(limits.queue_max, [this] { surroundings_.wake(); }),
       executor_(context, store, *surroundings_.observer),
       inbox_(producers_of(context), executor_.tables(), store.writer()),
@@ -60,9 +61,9 @@ void Engine::connect(std::function<Render(const std::string&)> revive) {
   const auto wake = [this] { surroundings_.wake(); };
   const auto& producers = inbox_.producers();
   for (std::size_t i = 0; i < producers.size(); ++i)
-    tails_.push_back(
-        std::make_unique<Tail>(static_cast<int>(i), wanted_from(context_, producers[i]),
-                               surroundings_.bus->feed(producers[i], wake), inbox_, queue_));
+    tails_.push_back(std::make_unique<Tail>(
+        static_cast<int>(i), wanted_from(context_, producers[i]), *surroundings_.bus, wake, inbox_,
+        queue_, *surroundings_.clock, gather_ms_));
   rebuild_.connect(*surroundings_.bus);
   if (!context_.sends.empty())
     dispatcher_ = std::make_unique<Dispatcher>(

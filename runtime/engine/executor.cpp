@@ -41,6 +41,7 @@ Executor::Executor(const kit::Context& context, store::Store& store, Observer& o
 }
 
 void Executor::reset() {
+  waiting_.assign(context_.aggregates.size(), {});
   last_ids_.clear();
   for (const auto& layout : opened_.aggregates) last_ids_.push_back(last_of(writer_, layout.id));
   last_seq_ = last_of(writer_, opened_.own.events);
@@ -88,6 +89,7 @@ Executed Executor::run(kit::Box command, const Meta& meta,
       if (happened->ends_wait) ends = &*happened->ends_wait;
     }
     if (loaded.version != before) save(at, loaded, before == 0);
+    if (!effects.calls.empty() && loaded.version > 0) remember(at, loaded);
     record_calls(*aggregate, loaded, meta, effects.calls, outcome);
     record_timers(*aggregate, loaded, meta, effects.timers, outcome);
     out.waits = effects.waits && !ends;
@@ -143,7 +145,17 @@ Executor::Loaded Executor::load(std::size_t at, const kit::Box& command) {
   return loaded;
 }
 
+void Executor::remember(std::size_t at, const Loaded& loaded) {
+  auto& waiting = waiting_[at];
+  if (waiting.size() >= waiting_max) waiting.clear();
+  waiting.insert_or_assign(loaded.id, loaded);
+}
+
 bool Executor::read(std::size_t at, std::int64_t id, Loaded& loaded) {
+  if (auto known = waiting_[at].extract(id)) {
+    loaded = std::move(known.mapped());
+    return true;
+  }
   const Layout& layout = opened_.aggregates[at];
   const kit::Value key(id);
   return writer_.get(layout.id, {&key, 1}, [&](std::span<const kit::Value> row) {

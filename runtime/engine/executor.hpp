@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "runtime/engine/call_runner.hpp"
@@ -69,6 +70,7 @@ class Executor {
   void append(const kit::AggregateModel& aggregate, const kit::EventModel& event, kit::Box& box,
               const Loaded& loaded, const Meta& meta, Outcome& outcome);
   void save(std::size_t aggregate, const Loaded& loaded, bool created);
+  void remember(std::size_t aggregate, const Loaded& loaded);
   void record_calls(const kit::AggregateModel& aggregate, const Loaded& loaded, const Meta& meta,
                     std::vector<kit::CallRequest>& calls, Outcome& outcome);
   void record_timers(const kit::AggregateModel& aggregate, const Loaded& loaded, const Meta& meta,
@@ -79,6 +81,10 @@ class Executor {
   store::Writer& writer_;
   Observer& observer_;
   std::vector<std::int64_t> last_ids_;  // per aggregate
+  // Aggregates that wait for an answer, by id: the command that brings it need not read them again.
+  // Per aggregate; what the store holds is the same.
+  static constexpr std::size_t waiting_max = 1024;
+  std::vector<std::unordered_map<std::int64_t, Loaded>> waiting_;
   std::int64_t last_seq_ = 0;
   std::vector<kit::Value> row_;
   std::vector<std::string> scratch_;

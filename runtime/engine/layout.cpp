@@ -19,9 +19,10 @@ void add_visibility(Layout& layout) {
   layout.table.columns.push_back({"_visibility", kit::Kind::integer});
 }
 
+// The primary key, column 0, and an aggregate's key have an index anyway.
 void add_searches(Layout& layout, const kit::Resource& resource) {
   for (const auto& field : resource.searches)
-    if (const int at = layout.table.column(field); at >= 0 && at != layout.key_column)
+    if (const int at = layout.table.column(field); at > 0 && at != layout.key_column)
       layout.table.indexes.push_back({{at}, false});
 }
 

@@ -65,9 +65,7 @@ bool Transactor::run_batch(std::size_t first, std::size_t count) {
   after_.clear();
   outcome_ = {};
   try {
-    // What has gone out to people can't be had again: its sequence must never stand for another.
-    const bool lazy = context_.follows_only && context_.sends.empty();
-    writer_.begin(lazy ? store::Sync::lazy : store::Sync::full);
+    writer_.begin(context_.follows_only ? store::Sync::lazy : store::Sync::full);
     for (std::size_t at = first; at < first + count; ++at) run(at);
     inbox_.write_positions();
     writer_.commit();

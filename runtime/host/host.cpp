@@ -23,6 +23,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::int64_t sleep_ms_max = 1'000;
+constexpr std::int64_t gather_ms = 4;  // under load: what is shown may be that much later
 
 std::vector<std::string> split(const std::string& text) {
   std::vector<std::string> out;
@@ -122,6 +123,7 @@ void Host::State::build_yard() {
   ground.random = [this](const std::string& name) -> Random& { return *randoms.at(name); };
   ground.observer = parts.observer;
   ground.wake = [this](std::size_t context) { worker_of(context).signal.notify(); };
+  ground.limits.gather_ms = gather_ms;
   ground.limits.queue_max = static_cast<std::size_t>(settings.queue_max);
   ground.limits.transactor.batch_max = static_cast<std::size_t>(settings.batch_max);
   ground.limits.transactor.wait_max_ms = settings.call_wait_max_ms;

@@ -28,6 +28,12 @@ std::string advice(int code) {
   }
 }
 
+// SQLite counts its memory under one lock for all connections, where threads with stores of their
+// own would wait for each other. It has to be told before its first use.
+void count_no_memory() {
+  [[maybe_unused]] static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 }  // namespace
 
 void Connection::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
@@ -36,6 +42,7 @@ Connection::Connection(const std::string& path, Role role, const SqliteOptions& 
     : path_(path) {
   const int access =
       role == Role::writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+  count_no_memory();
   sqlite3* opened = nullptr;
   // A connection is used by one thread at a time, so that SQLite needs no mutex of its own.
   const int code = sqlite3_open_v2(path.c_str(), &opened, access | SQLITE_OPEN_NOMUTEX,
