@@ -48,6 +48,7 @@ struct CommandModel {
   std::vector<std::string> required;
   std::vector<Range> ranges;
   std::vector<Lookup> lookups;
+  bool asked_again = false;  // see kit::CommandWords
   bool internal() const {
     return !creates && !updates && !deletes && word.empty() && action.empty();
   }

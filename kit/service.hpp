@@ -94,6 +94,11 @@ class CommandWords {
     model_->lookups.push_back({std::move(view), std::move(where), std::move(copies)});
     return *this;
   }
+  // Another context's call that is asked again until it has its answer, and is answered by a later
+  // event: what it leaves until then need not be on the disk, because after a loss of power it is
+  // made again. Whatever it asks of others must go by a key that is the same then, and whatever
+  // withdraws it must withdraw what was asked, even where nothing is known of it any more.
+  CommandWords asked_again() { return model_->asked_again = true, *this; }
 
  private:
   CommandModel* model_;

@@ -36,11 +36,14 @@ Step on_charge(Stage stage, Outcome outcome, bool refund_wished) {
   return Step::nothing;
 }
 
+// Where nothing is known of a payment the bank may know of it nevertheless: a loss of power can
+// take a request back, but not what was asked of the bank. So it is told in any case.
+//
 // Money of another sum was not for this: it goes back when what it was for has ended.
 Step on_void(Stage stage, bool same_amount) {
   switch (stage) {
     case Stage::none:
-      return Step::void_unpaid;
+      return Step::give_up;
     case Stage::requested:
       return Step::give_up;
     case Stage::approved:
@@ -57,7 +60,7 @@ Step on_void(Stage stage, bool same_amount) {
 Step on_refund(Stage stage, bool refund_wished) {
   switch (stage) {
     case Stage::none:
-      return Step::void_unpaid;
+      return Step::give_up;
     case Stage::requested:
       return refund_wished ? Step::nothing : Step::wish_refund;
     case Stage::approved:
@@ -123,7 +126,6 @@ Refusal refusal(Step step) {
     case Step::approve:
     case Step::approve_and_give_back:
     case Step::decline:
-    case Step::void_unpaid:
     case Step::give_up:
     case Step::wish_refund:
     case Step::give_back:

@@ -33,7 +33,6 @@ enum class Step {
   approve,
   approve_and_give_back,  // it is paid, and no longer wanted
   decline,
-  void_unpaid,  // remember that it must never be paid
   give_up,      // void it, and tell the bank to give back or never take the money
   wish_refund,  // give it back as soon as it is known to be paid
   give_back,    // ask the bank to take it back
@@ -155,8 +154,6 @@ Decision carry_out(Step step, const Says& says) {
       return Decision(says.approved()).also(says.refund_requested()).call(says.money_back());
     case Step::decline:
       return says.declined();
-    case Step::void_unpaid:
-      return says.voided();
     case Step::give_up:
       return Decision(says.voided()).call(says.money_back());
     case Step::wish_refund:

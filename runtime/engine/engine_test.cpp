@@ -63,6 +63,30 @@ TEST(Engine, a_call_that_a_crash_interrupted_is_taken_up_again_at_start) {
   EXPECT_EQ(yard.all<till::Payment>("till").size(), 1U);
 }
 
+TEST(Engine, a_call_that_is_asked_again_is_on_the_disk_with_its_answer_and_not_before) {
+  SmallYard yard;
+  yard.send("desk", order(till::counted_first));
+  yard.settle();
+  EXPECT_EQ(yard.store("till").unsynced(), 1U);
+  yard.crash();
+  EXPECT_TRUE(yard.all<till::Payment>("till").empty());
+  yard.settle();
+  yard.send("till", till::Settle{{1}});
+  yard.settle();
+  EXPECT_EQ(yard.store("till").unsynced(), 0U);
+  ASSERT_EQ(yard.all<till::Payment>("till").size(), 1U);
+  EXPECT_EQ(yard.all<desk::Order>("desk")[0].state, desk::State::placed);
+  EXPECT_EQ(yard.audit(), std::vector<std::string>{});
+}
+
+TEST(Engine, a_call_that_is_answered_at_once_is_on_the_disk_before_its_answer) {
+  SmallYard yard;
+  yard.send("desk", order());
+  yard.settle();
+  EXPECT_EQ(yard.all<desk::Order>("desk")[0].state, desk::State::placed);
+  EXPECT_EQ(yard.store("till").unsynced(), 0U);
+}
+
 TEST(Engine, a_paused_callee_holds_the_order_and_is_asked_again_when_it_is_back) {
   SmallYard yard;
   yard.engine("till").pause();

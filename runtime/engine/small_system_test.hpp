@@ -11,8 +11,8 @@ namespace small {
 namespace till {
 enum class Refusal { broke };
 REFUSALS(Refusal, {Refusal::broke, {"broke", 422, "no money", "잔액 부족"}})
-enum class State { none, paid };
-WORDS(State, {State::none, "none"}, {State::paid, "paid"})
+enum class State { none, counted, paid };
+WORDS(State, {State::none, "none"}, {State::counted, "counted"}, {State::paid, "paid"})
 struct Payment {
   kit::Id<struct PaymentTag> id;
   std::int64_t order_id = 0;
@@ -25,17 +25,40 @@ struct Pay {
   std::int64_t amount = 0;
 };
 DESCRIBE(Pay, order_id, amount)
+struct Settle {
+  kit::Id<PaymentTag> id;
+};
+DESCRIBE(Settle, id)
+struct Counted {
+  kit::Id<PaymentTag> id;
+  std::int64_t order_id = 0;
+  std::int64_t amount = 0;
+};
+DESCRIBE(Counted, id, order_id, amount)
 struct Paid {
   kit::Id<PaymentTag> id;
   std::int64_t order_id = 0;
   std::int64_t amount = 0;
 };
 DESCRIBE(Paid, id, order_id, amount)
-using Decision = kit::Decision<std::variant<Paid>, Refusal>;
+using Decision = kit::Decision<std::variant<Counted, Paid>, Refusal>;
+inline constexpr std::int64_t counted_first = 777;  // paid in so small coins that it takes a while
 inline Decision decide(const Payment& payment, const Pay& pay) {
   if (payment.state == State::paid) return {};
+  if (payment.state == State::counted) return Decision().wait();
   if (pay.amount > 1000) return Refusal::broke;
+  if (pay.amount == counted_first)
+    return Decision(Counted{payment.id, pay.order_id, pay.amount}).wait();
   return Paid{payment.id, pay.order_id, pay.amount};
+}
+inline Decision decide(const Payment& payment, const Settle&) {
+  if (payment.state != State::counted) return {};
+  return Paid{payment.id, payment.order_id, payment.amount};
+}
+inline void evolve(Payment& payment, const Counted& e) {
+  payment.order_id = e.order_id;
+  payment.amount = e.amount;
+  payment.state = State::counted;
 }
 inline void evolve(Payment& payment, const Paid& e) {
   payment.order_id = e.order_id;
@@ -46,8 +69,10 @@ inline kit::Context service() {
   kit::Service service{"till", "till", "계산대"};
   auto payment = service.aggregate<Payment>("payment", "payments");
   payment.shows({"orderId", "amount", "state"}).search("orderId").key("orderId");
-  payment.events<Paid>();
-  payment.command<Pay>().creates().required({"orderId"});
+  payment.events<Paid>().internal<Counted>();
+  payment.ends_wait<Paid>();
+  payment.command<Pay>().creates().required({"orderId"}).asked_again();
+  payment.command<Settle>();
   return service.take();
 }
 }  // namespace till

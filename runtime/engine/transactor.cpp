@@ -35,8 +35,8 @@ Progress Transactor::step() {
   if (now < blocked_until_) return {false, blocked_until_};
   if (tasks_.size() < limits_.batch_max) queue_.take(limits_.batch_max - tasks_.size(), tasks_);
   const bool worked = !tasks_.empty();
-  if (worked) {
-    if (tasks_.size() > 1 && run_batch(0, tasks_.size()))
+  if (worked && !run_asked_again()) {
+    if (tasks_.size() > 1 && run_batch(0, tasks_.size(), own_sync()))
       tasks_.clear();
     else
       run_one_by_one();
@@ -60,19 +60,76 @@ void Transactor::take_back(std::string_view why) {
   if (!why.empty()) observer_.trouble(context_, why);
 }
 
+store::Sync Transactor::own_sync() const {
+  return context_.follows_only ? store::Sync::lazy : store::Sync::full;
+}
+
+bool Transactor::is_asked_again(const Task& task) const {
+  const auto* job = std::get_if<Job>(&task);
+  if (!job || job->call_key.empty()) return false;
+  const kit::AggregateModel* aggregate = context_.aggregate_for(job->command.type());
+  const kit::CommandModel* model = aggregate ? aggregate->command(job->command.type()) : nullptr;
+  return model && model->asked_again;
+}
+
+// Calls that are asked again until they are answered go first, in a transaction that does not wait
+// for the disk: what they ask of others is under way while the rest is written, and the next full
+// commit brings them to the disk. In turn with the rest, so that neither waits for ever. True: this
+// step is done.
+bool Transactor::run_asked_again() {
+  const auto rest = std::stable_partition(
+      tasks_.begin(), tasks_.end(), [this](const Task& task) { return is_asked_again(task); });
+  const auto count = static_cast<std::size_t>(rest - tasks_.begin());
+  if (count == 0) return false;
+  if (rest != tasks_.end()) {
+    asked_went_first_ = !asked_went_first_;
+    if (!asked_went_first_) return run_rest(count);
+  }
+  if (!run_batch(0, count, store::Sync::lazy)) return false;
+  tasks_.erase(tasks_.begin(), rest);
+  return true;
+}
+
+// The tasks behind the first `count` ones, which stay.
+bool Transactor::run_rest(std::size_t count) {
+  if (!run_batch(count, tasks_.size() - count, own_sync())) return false;
+  tasks_.resize(count);
+  return true;
+}
+
+// Nobody has been told anything yet that a loss of power could make untrue.
+bool Transactor::may_be_lost() const {
+  const auto waits = [](const AfterCommit& after) { return after.what == AfterCommit::What::wait; };
+  const auto internal = [](const EventRef& event) { return event->internal; };
+  return std::all_of(after_.begin(), after_.end(), waits) &&
+         std::all_of(outcome_.events.begin(), outcome_.events.end(), internal);
+}
+
 // False: rolled back, nothing happened.
-bool Transactor::run_batch(std::size_t first, std::size_t count) {
+bool Transactor::run_batch(std::size_t first, std::size_t count, store::Sync sync) {
+  try {
+    return run_together(first, count, sync);
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
+// As run_batch, and throws what went wrong.
+bool Transactor::run_together(std::size_t first, std::size_t count, store::Sync sync) {
   after_.clear();
   outcome_ = {};
   try {
-    writer_.begin(context_.follows_only ? store::Sync::lazy : store::Sync::full);
+    writer_.begin(sync);
     for (std::size_t at = first; at < first + count; ++at) run(at);
+    if (sync != own_sync() && !may_be_lost()) {
+      take_back({});
+      return false;
+    }
     inbox_.write_positions();
     writer_.commit();
   } catch (const std::exception&) {
     take_back({});
-    if (count == 1) throw;
-    return false;
+    throw;
   }
   observer_.committed(context_, count, executor_.last_seq());
   finish();
@@ -84,7 +141,7 @@ void Transactor::run_one_by_one() {
   for (; at < tasks_.size(); ++at) {
     try {
       try {
-        run_batch(at, 1);
+        run_together(at, 1, own_sync());
       } catch (const store::StoreError&) {
         throw;
       } catch (const std::exception& error) {

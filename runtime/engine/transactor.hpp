@@ -58,7 +58,13 @@ class Transactor final : public Stepper {
     Waiter waiter;
   };
 
-  bool run_batch(std::size_t first, std::size_t count);
+  store::Sync own_sync() const;
+  bool is_asked_again(const Task& task) const;
+  bool run_asked_again();
+  bool run_rest(std::size_t count);
+  bool may_be_lost() const;
+  bool run_batch(std::size_t first, std::size_t count, store::Sync sync);
+  bool run_together(std::size_t first, std::size_t count, store::Sync sync);
   void run_one_by_one();
   void take_back(std::string_view why);
   void run(std::size_t at);
@@ -90,6 +96,7 @@ class Transactor final : public Stepper {
   Outcome outcome_;
   Waiters waiters_;
   std::int64_t blocked_until_ = 0;
+  bool asked_went_first_ = false;
 };
 
 }  // namespace runtime

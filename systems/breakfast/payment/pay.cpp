@@ -99,6 +99,12 @@ Decision request(const Pay& pay, const PayRequested& wanted) {
   return Decision(wanted).call(charge, wanted.at + pay_by);
 }
 
+// Heard before the payment itself, it keeps the payment from ever being made.
+Decision bar(const Pay& pay, OrderId order) {
+  return Decision(PayBarred{pay.id, order})
+      .call(kit::bank::Refund{bank_key(pay.id, order), {}, pay.id.value});
+}
+
 std::optional<std::string> text_of(std::optional<Label> label) {
   if (!label) return std::nullopt;
   return *label == Label::ordered ? "Ordered" : "Paid";
@@ -163,14 +169,13 @@ Decision decide(const Pay& pay, const EarnAnswered& answer) {
   return {};
 }
 
-// Heard before the payment itself, it keeps the payment from ever being made.
 Decision decide(const Pay& pay, const VoidOrder& ended) {
-  if (pay.stage == Stage::none) return PayBarred{pay.id, ended.for_order};
+  if (pay.stage == Stage::none) return bar(pay, ended.for_order);
   return carry_out(till::on_void(stage(pay), true), pay);
 }
 
 Decision decide(const Pay& pay, const Refund& ended) {
-  if (pay.stage == Stage::none) return PayBarred{pay.id, ended.for_order};
+  if (pay.stage == Stage::none) return bar(pay, ended.for_order);
   if (pay.stage == Stage::charged) return carry_out(Step::give_up, pay);
   return carry_out(till::on_refund(stage(pay), pay.refund_wished), pay);
 }

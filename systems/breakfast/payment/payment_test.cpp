@@ -70,8 +70,8 @@ TEST(breakfast_payment, answers_every_command_in_every_state) {
   const char* const give_back = "RefundRequested, asks Refund";
   const Line table[] = {
       // stage: pay, charged, earned, void / refund, cancel by hand, refunded
-      {Stage::none, "PayRequested, asks Charge", "nothing", "nothing", "PayBarred", "PayBarred",
-       "404 unknown_payment", "nothing"},
+      {Stage::none, "PayRequested, asks Charge", "nothing", "nothing", "PayBarred, asks Refund",
+       "PayBarred, asks Refund", "404 unknown_payment", "nothing"},
       {Stage::requested, "waits", "PayCharged, asks Earn", "nothing", give_up, "RefundWished",
        "409 still_paying", "nothing"},
       {Stage::charged, "waits", "nothing", "Paid", give_up, give_up, "409 still_paying", "nothing"},

@@ -35,7 +35,7 @@ void wire_payments(kit::Service& service) {
       .word("Order Canceled-payment")
       .action("cancel", "give it back", "결제 취소");
   pay.command<DeletePay>().deletes();
-  pay.command<PayOrder>();
+  pay.command<PayOrder>().asked_again();
   pay.command<VoidOrder>();
   pay.command<Refund>();
   pay.command<ChargeAnswered>();

@@ -21,7 +21,7 @@ struct Says {
   RefundRequested refund_requested() const { return {payment.id}; }
   PaymentRefunded refunded() const { return {payment.id, order, payment.amount}; }
   kit::bank::Refund money_back() const {
-    return {bank_key(payment.order_id), payment.amount, payment.id.value};
+    return {bank_key(order), payment.amount, payment.id.value};
   }
 };
 

@@ -54,7 +54,8 @@ struct Line {
 
 TEST(coffee_payment, answers_every_command_in_every_state) {
   const Line table[] = {
-      {Status::none, "PaymentRequested, asks Charge", "nothing", "PaymentVoided", "nothing"},
+      {Status::none, "PaymentRequested, asks Charge", "nothing", "PaymentVoided, asks Refund",
+       "nothing"},
       {Status::requested, "waits", "PaymentApproved", "RefundWished", "nothing"},
       {Status::approved, "nothing", "nothing", "RefundRequested, asks Refund", "nothing"},
       {Status::declined, "422 declined", "nothing", "nothing", "nothing"},

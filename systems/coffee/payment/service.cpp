@@ -16,7 +16,7 @@ void wire_payments(kit::Service& till) {
       .refused_by<PaymentRefused>(Refusal::declined)
       .refused_by<PaymentVoided>(Refusal::withdrawn);
 
-  payment.command<Pay>();
+  payment.command<Pay>().asked_again();
   payment.command<Refund>();
   payment.command<ChargeAnswered>();
   payment.command<RefundAnswered>();

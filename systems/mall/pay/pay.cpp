@@ -23,7 +23,7 @@ struct Says {
   RefundRequested refund_requested() const { return {payment.id, by_hand}; }
   PaymentCanceled refunded() const { return {payment.id, order}; }
   kit::bank::Refund money_back() const {
-    return {bank_key(payment.order_id), payment.amount, payment.id.value};
+    return {bank_key(order), payment.amount, payment.id.value};
   }
 };
 

@@ -57,8 +57,8 @@ struct Line {
 TEST(mall_payment, answers_every_command_in_every_state) {
   const Line table[] = {
       // state: pay, charged, void / refund, cancel by hand, refunded
-      {Action::none, "PaymentRequested, asks Charge", "nothing", "PaymentVoided", "PaymentVoided",
-       "404 unknown_payment", "nothing"},
+      {Action::none, "PaymentRequested, asks Charge", "nothing", "PaymentVoided, asks Refund",
+       "PaymentVoided, asks Refund", "404 unknown_payment", "nothing"},
       {Action::requested, "waits", "PaymentApproved", "PaymentVoided, asks Refund", "RefundWished",
        "409 still_paying", "nothing"},
       {Action::approved, "nothing", "nothing", "409 already_paid", "RefundRequested, asks Refund",

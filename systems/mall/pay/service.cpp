@@ -32,7 +32,7 @@ void wire_payments(kit::Service& pay) {
       .range("orderId", 1, INT64_MAX)
       .range("amount", 0, amount_max);
   payment.command<CancelPayment>().word("canceled").action("cancel", "give it back", "결제 취소");
-  payment.command<Pay>();
+  payment.command<Pay>().asked_again();
   payment.command<Void>();
   payment.command<Refund>();
   payment.command<ChargeAnswered>();

@@ -35,7 +35,7 @@ struct Says {
   RefundRequested refund_requested() const { return {payment.id}; }
   PaymentCanceled refunded() const { return {payment.id, reservation}; }
   kit::bank::Refund money_back() const {
-    return {bank_key(payment.id, payment.reservation_id), sum(payment), payment.id.value};
+    return {bank_key(payment.id, reservation), sum(payment), payment.id.value};
   }
 };
 

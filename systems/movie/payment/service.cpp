@@ -30,7 +30,7 @@ void wire_payments(kit::Service& service) {
       .required({"cardid"})
       .range("qty", 1, qty_max)
       .range("amount", 0, amount_max);
-  payment.command<Pay>();
+  payment.command<Pay>().asked_again();
   payment.command<Void>();
   payment.command<Refund>();
   payment.command<ChargeAnswered>();

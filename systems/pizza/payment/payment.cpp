@@ -28,7 +28,7 @@ struct Says {
     return {payment.id, order, payment.customer_id, payment.payment_method, payment.price, at};
   }
   kit::bank::Refund money_back() const {
-    return {bank_key(payment.order_id), payment.price, payment.id.value};
+    return {bank_key(order), payment.price, payment.id.value};
   }
 };
 

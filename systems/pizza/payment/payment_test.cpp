@@ -71,7 +71,8 @@ struct Line {
 TEST(pizza_payment, answers_every_command_in_every_state) {
   const Line table[] = {
       // state: pay, charged, the order ended, refunded
-      {State::none, "PaymentRequested, asks Charge", "nothing", "PaymentVoided", "nothing"},
+      {State::none, "PaymentRequested, asks Charge", "nothing", "PaymentVoided, asks Refund",
+       "nothing"},
       {State::requested, "waits", "PaymentApproved", "RefundWished", "nothing"},
       {State::approved, "nothing", "nothing", "RefundRequested, asks Refund", "nothing"},
       {State::declined, "422 declined", "nothing", "nothing", "nothing"},

@@ -22,7 +22,7 @@ kit::Context service() {
   payment.ends_wait<PaymentApproved>()
       .refused_by<PaymentDeclined>(Refusal::declined)
       .refused_by<PaymentVoided>(Refusal::withdrawn);
-  payment.command<Pay>();
+  payment.command<Pay>().asked_again();
   payment.command<Refund>();
   payment.command<ChargeAnswered>();
   payment.command<RefundAnswered>();
