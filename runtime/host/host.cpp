@@ -15,6 +15,7 @@
 #include "runtime/http/server.hpp"
 #include "runtime/http/static_files.hpp"
 #include "runtime/rest/api.hpp"
+#include "runtime/store/kept_rows.hpp"
 #include "runtime/yard/yard.hpp"
 
 namespace runtime {
@@ -138,7 +139,7 @@ void Host::State::build_yard() {
 void Host::State::build_api() {
   std::vector<rest::Site> sites;
   for (auto& engine : yard->engines()) {
-    readers.push_back(engine->store().reader());
+    readers.push_back(std::make_unique<store::KeptRows>(engine->store().reader(), engine->store()));
     sites.push_back({engine.get(), readers.back().get(), engine->executor().aggregates(),
                      engine->executor().views()});
     for (const auto& aggregate : engine->model().aggregates) {

@@ -116,6 +116,8 @@ std::optional<MediaType> media_type(std::string_view text) {
 std::optional<Media> negotiate(std::string_view accept, Offer offer) {
   accept = trimmed(accept);
   if (accept.empty() || accept == "*/*") return offered({"*/*", {}, 1}, offer);
+  if (accept == "application/json" || accept == "application/hal+json")  // nearly always
+    return offered({std::string(accept), {}, 1}, offer);
   const auto ranges = ranges_of(accept);
   for (const auto& range : ranges) {
     if (range.quality <= 0) continue;

@@ -22,6 +22,18 @@ TEST_P(Transactions, are_seen_by_readers_whole_and_at_once) {
   EXPECT_EQ(all(*reader, orders_), (RowList{order(1, "uno"), order(2, "two")}));
 }
 
+TEST_P(Transactions, are_counted_when_they_are_committed) {
+  const auto before = store().commits();
+  transact([&](Writer& to) { to.put(orders_, values(order(1, "one"))); }, Sync::lazy);
+  const auto then = store().commits();
+  EXPECT_NE(then, before);
+  writer().begin(Sync::full);
+  writer().put(orders_, values(order(1, "uno")));
+  EXPECT_EQ(store().commits(), then);
+  writer().rollback();
+  EXPECT_EQ(store().commits(), then);
+}
+
 TEST_P(Transactions, rolled_back_leave_nothing) {
   put(order(1, "one"));
   put(order(2, "two"));

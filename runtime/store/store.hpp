@@ -120,6 +120,9 @@ class Store {
   virtual TableId table(const Table& table) = 0;
   virtual Writer& writer() = 0;
   virtual std::unique_ptr<Reader> reader() = 0;
+  // Another number after each commit, before commit() returns: what was read is good as long as it
+  // stays. A store that others write to as well gives another one each time. Any thread.
+  virtual std::uint64_t commits() const = 0;
 };
 
 }  // namespace runtime::store

@@ -73,6 +73,7 @@ void Database::commit() {
   if (!open) throw StoreError("no transaction is open");
   fail_if_told(Step::commit);
   open = false;
+  ++commits;
   // A database that has nothing to write syncs nothing, so that an empty full commit settles
   // nothing.
   if (changes.empty()) return;
@@ -96,6 +97,7 @@ void Database::rollback() {
 void Database::crash(std::uint64_t draw) {
   rollback();
   failing.reset();
+  ++commits;
   const std::size_t kept = draw % (unsynced.size() + 1);
   while (unsynced.size() > kept) {
     undo(tables, unsynced.back());

@@ -19,6 +19,7 @@ struct Database {
   std::deque<Changes> unsynced;  // of committed ones, oldest first
   int visiting = 0;              // visitors of the writer's reads being called
   int looking_back = 0;          // readers at work on the state before the open transaction
+  std::uint64_t commits = 0;     // crashes count as well
   std::optional<SimulatedStore::Step> failing;
 
   // Makes the table, or gives its rows the shape that it has now.

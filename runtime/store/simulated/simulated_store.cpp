@@ -18,6 +18,7 @@ Writer& SimulatedStore::writer() { return parts_->writer; }
 std::unique_ptr<Reader> SimulatedStore::reader() {
   return std::make_unique<simulated::CommittedReader>(parts_->database);
 }
+std::uint64_t SimulatedStore::commits() const { return parts_->database.commits; }
 
 void SimulatedStore::crash(std::uint64_t draw) { parts_->database.crash(draw); }
 void SimulatedStore::fail_next(Step step) { parts_->database.failing = step; }

@@ -20,6 +20,7 @@ class SimulatedStore final : public Store {
   TableId table(const Table& table) override;
   Writer& writer() override;
   std::unique_ptr<Reader> reader() override;
+  std::uint64_t commits() const override;
 
   // The power fails: an open transaction is gone, and of those committed lazily since the last full
   // commit the first `draw % (their number + 1)` survive; with 0 none does. Readers stay usable.

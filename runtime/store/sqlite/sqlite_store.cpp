@@ -96,6 +96,10 @@ std::unique_ptr<Reader> SqliteStore::reader() {
   return std::make_unique<sqlite::SqliteReader>(parts_->path, parts_->tables, parts_->options);
 }
 
+std::uint64_t SqliteStore::commits() const {
+  return parts_->writer ? parts_->writer->commits() : 0;
+}
+
 std::unique_ptr<Reader> read_only(const std::string& path, std::vector<Table> tables) {
   return std::make_unique<LoneReader>(path, std::move(tables));
 }

@@ -24,6 +24,7 @@ class SqliteStore final : public Store {
   Writer& writer() override;
   // A connection of its own; may be called by any thread once all tables are made.
   std::unique_ptr<Reader> reader() override;
+  std::uint64_t commits() const override;
 
  private:
   struct Parts;

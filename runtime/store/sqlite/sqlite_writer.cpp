@@ -64,6 +64,7 @@ void SqliteWriter::commit() {
   try {
     Run(commit_).step();
     open_ = false;
+    ++commits_;
   } catch (const StoreError& error) {
     if ((sqlite3_errcode(connection_.handle()) & 0xff) == SQLITE_IOERR) broken_ = error.what();
     rollback();

@@ -1,5 +1,6 @@
 // The one writer of a SQLite store, on the connection that the store opened.
 #pragma once
+#include <atomic>
 #include <string>
 
 #include "runtime/store/sqlite/rows.hpp"
@@ -11,6 +12,7 @@ class SqliteWriter final : public Writer {
  public:
   SqliteWriter(Connection& connection, const std::vector<Table>& tables,
                const SqliteOptions& options);
+  std::uint64_t commits() const { return commits_; }  // any thread
 
   bool get(TableId table, std::span<const kit::Value> key, const RowVisitor& row) override;
   void scan(TableId table, const Query& query, const RowVisitor& row) override;
@@ -36,6 +38,7 @@ class SqliteWriter final : public Writer {
   Statement begin_, commit_, rollback_;
   Sync sync_ = Sync::full;
   bool open_ = false;
+  std::atomic<std::uint64_t> commits_ = 0;
   std::string broken_;  // why nothing may be written any more; empty: it may
 };
 
