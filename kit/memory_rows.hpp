@@ -13,9 +13,7 @@ class MemoryRows final : public RowsPort {
   bool load(std::int64_t key, void* row) override {
     const auto found = rows.find(key);
     if (found == rows.end()) return false;
-    std::string scratch;
-    for (const auto& field : type_.fields)
-      field.set(row, field.get(found->second.object(), scratch));
+    type_.assign(row, found->second.object());
     return true;
   }
   void save(std::int64_t key, const void* row) override { rows[key] = Box(type_, row); }

@@ -37,7 +37,6 @@ Engine::Engine(const kit::Context& context, store::Store& store, Surroundings su
     : context_(context),
       store_(store),
       surroundings_(std::move(surroundings)),
-      gather_ms_(limits.gather_ms),
       queue_(limits.queue_max, [this] { surroundings_.wake(); }),
       executor_(context, store, *surroundings_.observer),
       inbox_(producers_of(context), executor_.tables(), store.writer()),
@@ -63,7 +62,7 @@ void Engine::connect(std::function<Render(const std::string&)> revive) {
   for (std::size_t i = 0; i < producers.size(); ++i)
     tails_.push_back(std::make_unique<Tail>(
         static_cast<int>(i), wanted_from(context_, producers[i]), *surroundings_.bus, wake, inbox_,
-        queue_, *surroundings_.clock, gather_ms_));
+        queue_, *surroundings_.clock, surroundings_.gather_ms));
   rebuild_.connect(*surroundings_.bus);
   if (!context_.sends.empty())
     dispatcher_ = std::make_unique<Dispatcher>(

@@ -23,7 +23,6 @@ namespace runtime {
 
 struct EngineLimits {
   std::size_t queue_max = 4'096;  // requests; more are answered 503 at once
-  std::int64_t gather_ms = 0;     // how long others' events gather when they come thick
   TransactorLimits transactor;
   CallLimits calls;
 };
@@ -37,6 +36,7 @@ struct Surroundings {
   Notifier* notifier = nullptr;
   Observer* observer = nullptr;
   std::function<void()> wake;  // called from any thread when there is work
+  std::int64_t gather_ms = 0;  // how long others' events gather when they come thick
 };
 
 class Engine final : public ContextPort {
@@ -78,7 +78,6 @@ class Engine final : public ContextPort {
   const kit::Context& context_;
   store::Store& store_;
   const Surroundings surroundings_;
-  const std::int64_t gather_ms_;
   TaskQueue queue_;
   Executor executor_;
   Inbox inbox_;

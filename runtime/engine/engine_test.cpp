@@ -242,6 +242,21 @@ TEST(Engine, a_view_is_rebuilt_beside_the_live_one_and_swapped) {
   EXPECT_EQ(yard.audit(), std::vector<std::string>{});
 }
 
+TEST(Engine, a_rebuild_that_a_rollback_has_met_starts_over) {
+  SmallYard yard;
+  for (int i = 0; i < 3; ++i) yard.send("desk", order());
+  yard.settle();
+  bool done = false;
+  const auto& view = yard.engine("board").model().views.front();
+  yard.engine("board").rebuild(view, [&] { done = true; });
+  yard.store("board").fail_next(runtime::store::SimulatedStore::Step::commit);
+  yard.settle();
+  EXPECT_FALSE(done);
+  yard.settle_for(2'000);
+  EXPECT_TRUE(done);
+  EXPECT_EQ(yard.audit(), std::vector<std::string>{});
+}
+
 TEST(Engine, a_store_that_can_not_write_refuses_requests_and_keeps_its_own_work) {
   SmallYard yard;
   yard.store("desk").fail_next(runtime::store::SimulatedStore::Step::write);

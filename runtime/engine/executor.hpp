@@ -5,12 +5,11 @@
 #include <cstdint>
 #include <map>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "runtime/engine/call_runner.hpp"
 #include "runtime/engine/job.hpp"
-#include "runtime/engine/layout.hpp"
+#include "runtime/engine/kept_objects.hpp"
 #include "runtime/engine/tables.hpp"
 
 namespace runtime {
@@ -40,10 +39,11 @@ class Executor {
  public:
   Executor(const kit::Context& context, store::Store& store, Observer& observer);
 
-  // Throws StoreError when the store fails, and whatever a bug in evolve throws: the transaction is
-  // to be rolled back.
+  // `shown`: the result's state is wanted; it is there in any case when others wait for it. Throws
+  // StoreError when the store fails, and whatever a bug in evolve throws: the transaction is to be
+  // rolled back.
   Executed run(kit::Box command, const Meta& meta, std::optional<std::int64_t> expected_version,
-               Outcome& outcome);
+               bool shown, Outcome& outcome);
   // Folds another context's event into this context's views.
   void project(std::string_view producer, const kit::Type& type, const void* event);
 
@@ -55,25 +55,24 @@ class Executor {
   // Result for an aggregate as it stands now.
   Result current(const kit::AggregateModel& aggregate, std::int64_t id);
   std::int64_t last_seq() const { return last_seq_; }
-  // After a rollback: what was counted in memory is read again.
+  // Before each commit: writes what the commands and projections have changed.
+  void flush();
+  // After a rollback: what was kept and counted in memory is read again.
   void reset();
+  std::uint64_t rollbacks() const { return rollbacks_; }  // how often it was
+  // The view's table holds other rows now, those of all events up to here.
+  void replaced(std::size_t view) { views_[view].forget(); }
 
  private:
-  struct Loaded {
-    kit::Box state;
-    std::int64_t id = 0;
-    std::int64_t version = 0;
-  };
-  Loaded load(std::size_t aggregate, const kit::Box& command);
-  bool read(std::size_t aggregate, std::int64_t id, Loaded& loaded);
+  using Object = KeptObjects::Object;
+  std::int64_t id_of(std::size_t aggregate, const kit::Box& command);
   void look_up(const kit::CommandModel& command, kit::Box& asked);
   void append(const kit::AggregateModel& aggregate, const kit::EventModel& event, kit::Box& box,
-              const Loaded& loaded, const Meta& meta, Outcome& outcome);
-  void save(std::size_t aggregate, const Loaded& loaded, bool created);
-  void remember(std::size_t aggregate, const Loaded& loaded);
-  void record_calls(const kit::AggregateModel& aggregate, const Loaded& loaded, const Meta& meta,
-                    std::vector<kit::CallRequest>& calls, Outcome& outcome);
-  void record_timers(const kit::AggregateModel& aggregate, const Loaded& loaded, const Meta& meta,
+              std::int64_t id, std::int64_t version, const Meta& meta, Outcome& outcome);
+  void insert(std::size_t aggregate, std::int64_t id, const Object& object);
+  void record_calls(const kit::AggregateModel& aggregate, std::int64_t id, std::int64_t version,
+                    const Meta& meta, std::vector<kit::CallRequest>& calls, Outcome& outcome);
+  void record_timers(const kit::AggregateModel& aggregate, std::int64_t id, const Meta& meta,
                      std::vector<kit::TimerRequest>& timers, Outcome& outcome);
 
   const kit::Context& context_;
@@ -81,11 +80,9 @@ class Executor {
   store::Writer& writer_;
   Observer& observer_;
   std::vector<std::int64_t> last_ids_;  // per aggregate
-  // Aggregates that wait for an answer, by id: the command that brings it need not read them again.
-  // Per aggregate; what the store holds is the same.
-  static constexpr std::size_t waiting_max = 1024;
-  std::vector<std::unordered_map<std::int64_t, Loaded>> waiting_;
+  std::vector<KeptObjects> aggregates_, views_;
   std::int64_t last_seq_ = 0;
+  std::uint64_t rollbacks_ = 0;
   std::vector<kit::Value> row_;
   std::vector<std::string> scratch_;
 };

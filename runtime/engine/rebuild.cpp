@@ -1,5 +1,5 @@
 // Each piece is a chore in the writer's transaction, so that it sees exactly what the live view has
-// seen.
+// seen. A rollback may have taken pieces with it: then it starts over.
 #include "runtime/engine/rebuild.hpp"
 
 #include <algorithm>
@@ -28,7 +28,13 @@ void Rebuild::start(const kit::ViewModel& view, std::function<void()> done) {
 }
 
 void Rebuild::begin(const kit::ViewModel& view, std::function<void()> done) {
-  work_ = Work{&view, std::move(done), {}, false};
+  work_.emplace();
+  work_->view = &view;
+  work_->done = std::move(done);
+  work_->layout = executor_.views()[at()];
+  work_->layout.id = executor_.beside()[at()];
+  work_->rows = std::make_unique<KeptObjects>(work_->layout, writer_);
+  work_->rollbacks = executor_.rollbacks();
   for (const auto& projection : view.projections) {
     const bool known = std::any_of(work_->sources.begin(), work_->sources.end(),
                                    [&](const Source& s) { return s.producer == projection.from; });
@@ -43,8 +49,23 @@ void Rebuild::begin(const kit::ViewModel& view, std::function<void()> done) {
   }
 }
 
+std::size_t Rebuild::at() const {
+  return static_cast<std::size_t>(work_->view - context_.views.data());
+}
+
+void Rebuild::start_over() {
+  work_->rollbacks = executor_.rollbacks();
+  work_->cleared = work_->swapped = false;
+  work_->rows->forget();
+  for (Source& source : work_->sources) source.read = 0;
+}
+
 Progress Rebuild::step() {
   if (!work_ || queued_) return {};
+  if (work_->swapped && work_->rollbacks == executor_.rollbacks()) {
+    finish();
+    return {true, no_deadline};
+  }
   queued_ = true;
   queue_.push(ChoreTask{[this] { piece(); }});
   return {true, no_deadline};
@@ -56,8 +77,11 @@ std::int64_t Rebuild::live(const Source& source) const {
 
 void Rebuild::piece() {
   queued_ = false;
-  const auto at = static_cast<std::size_t>(work_->view - context_.views.data());
-  if (!work_->cleared) writer_.clear(executor_.beside()[at]);
+  // A piece that was taken back comes again, and another may have been asked for meanwhile.
+  if (!work_) return;
+  if (work_->rollbacks != executor_.rollbacks()) start_over();
+  if (work_->swapped) return;
+  if (!work_->cleared) writer_.clear(work_->layout.id);
   work_->cleared = true;
   bool level = true;
   for (Source& source : work_->sources) {
@@ -71,9 +95,16 @@ void Rebuild::piece() {
     level = level && (events.empty() || events.back()->seq >= live(source)) &&
             (source.inbox >= 0 || source.read >= live(source));
   }
+  work_->rows->flush();
   if (!level) return;
-  writer_.swap(executor_.views()[at].id, executor_.beside()[at]);
-  writer_.clear(executor_.beside()[at]);
+  writer_.swap(executor_.views()[at()].id, work_->layout.id);
+  executor_.replaced(at());
+  writer_.clear(work_->layout.id);
+  work_->swapped = true;
+}
+
+// The exchange is committed.
+void Rebuild::finish() {
   const auto done = std::move(work_->done);
   work_.reset();
   if (done) done();
@@ -84,12 +115,11 @@ void Rebuild::piece() {
 }
 
 void Rebuild::apply(const Source& source, const PublishedEvent& event) {
-  const auto at = static_cast<std::size_t>(work_->view - context_.views.data());
   for (const auto& projection : work_->view->projections) {
     if (projection.from != source.producer || projection.event->name != event.type) continue;
     kit::Box happened(*projection.event);
     kit::json::read(*projection.event, happened.object(), event.data);
-    ViewRows rows(executor_.views()[at], executor_.beside()[at], writer_);
+    ViewRows rows(*work_->view->row, *work_->rows);
     projection.project(rows, happened.object());
   }
 }

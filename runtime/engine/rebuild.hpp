@@ -39,10 +39,16 @@ class Rebuild final : public Stepper {
     const kit::ViewModel* view;
     std::function<void()> done;
     std::vector<Source> sources;
-    bool cleared = false;
+    Layout layout;  // of the table beside
+    std::unique_ptr<KeptObjects> rows;
+    std::uint64_t rollbacks = 0;  // the executor's, when it began
+    bool cleared = false, swapped = false;
   };
   void begin(const kit::ViewModel& view, std::function<void()> done);
+  void start_over();
   void piece();
+  void finish();
+  std::size_t at() const;
   std::int64_t live(const Source& source) const;
   void apply(const Source& source, const PublishedEvent& event);
 

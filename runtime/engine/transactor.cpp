@@ -114,6 +114,12 @@ bool Transactor::run_batch(std::size_t first, std::size_t count, store::Sync syn
   }
 }
 
+void Transactor::commit() {
+  executor_.flush();
+  inbox_.write_positions();
+  writer_.commit();
+}
+
 // As run_batch, and throws what went wrong.
 bool Transactor::run_together(std::size_t first, std::size_t count, store::Sync sync) {
   after_.clear();
@@ -125,8 +131,7 @@ bool Transactor::run_together(std::size_t first, std::size_t count, store::Sync 
       take_back({});
       return false;
     }
-    inbox_.write_positions();
-    writer_.commit();
+    commit();
   } catch (const std::exception&) {
     take_back({});
     throw;
@@ -188,7 +193,7 @@ void Transactor::run_job(std::size_t at, Job& job) {
       after_.push_back(std::move(after));
       return;
     }
-  Executed executed = executor_.run(job.command, job.meta, job.expected_version, outcome_);
+  Executed executed = executor_.run(job.command, job.meta, job.expected_version, true, outcome_);
   observer_.command_ended(context_, job.command.type(), executed.result, job.meta);
   note_settled(executed);
   if (job.idempotency) replies_.open(*job.idempotency, executed.result, job.meta.at);
@@ -248,7 +253,7 @@ void Transactor::apply(const std::string& producer, const PublishedEvent& event)
     if (++told > 1) cause = meta.causation + "/" + std::to_string(told);
     command.set("cause", cause);
     const kit::Type& type = command.type();
-    Executed executed = executor_.run(std::move(command), meta, std::nullopt, outcome_);
+    Executed executed = executor_.run(std::move(command), meta, std::nullopt, false, outcome_);
     observer_.command_ended(context_, type, executed.result, meta);
     note_settled(executed);
   }
@@ -277,7 +282,7 @@ void Transactor::run_answer(AnswerTask& task) {
     const Meta meta{call->meta.correlation, call->key, call->meta.principal, clock_.now()};
     kit::Box command = call->model->answered(call->request.object(), answer);
     const kit::Type& type = command.type();
-    Executed executed = executor_.run(std::move(command), meta, std::nullopt, outcome_);
+    Executed executed = executor_.run(std::move(command), meta, std::nullopt, false, outcome_);
     observer_.command_ended(context_, type, executed.result, meta);
     note_settled(executed);
   }
@@ -304,7 +309,7 @@ void Transactor::run_timer(TimerTask& task) {
   if (!command) return;
   writer_.erase(executor_.tables().timers, key);
   const kit::Type& type = command.type();
-  Executed executed = executor_.run(std::move(command), meta, std::nullopt, outcome_);
+  Executed executed = executor_.run(std::move(command), meta, std::nullopt, false, outcome_);
   observer_.command_ended(context_, type, executed.result, meta);
   note_settled(executed);
 }
@@ -389,7 +394,6 @@ void Transactor::give_up(std::size_t at, const char* why, Result::Kind kind) {
   if (auto* event = std::get_if<EventTask>(&task)) {
     inbox_.advance(event->producer, event->event->seq);
     inbox_.park(event->producer, *event->event, why, clock_.now());
-    inbox_.write_positions();
     observer_.event_parked(context_, inbox_.producers()[static_cast<std::size_t>(event->producer)],
                            event->event->seq, event->event->type, why);
   } else if (auto* timer = std::get_if<TimerTask>(&task)) {
@@ -398,7 +402,7 @@ void Transactor::give_up(std::size_t at, const char* why, Result::Kind kind) {
   } else {
     observer_.trouble(context_, why);
   }
-  writer_.commit();
+  commit();
   inbox_.committed_all();
   if (std::holds_alternative<TimerTask>(task) && on_timer_done) on_timer_done();
 }
@@ -479,7 +483,7 @@ std::size_t Transactor::retry_parked() {
     try {
       apply(inbox_.producers()[static_cast<std::size_t>(parked.producer)], parked.event);
       inbox_.unpark(parked.id);
-      writer_.commit();
+      commit();
       finish();
       ++applied;
     } catch (const std::exception& error) {

@@ -64,6 +64,7 @@ class Transactor final : public Stepper {
   bool run_rest(std::size_t count);
   bool may_be_lost() const;
   bool run_batch(std::size_t first, std::size_t count, store::Sync sync);
+  void commit();
   bool run_together(std::size_t first, std::size_t count, store::Sync sync);
   void run_one_by_one();
   void take_back(std::string_view why);

@@ -1,37 +1,29 @@
-// A view's rows in its table, for one projection.
+// A view's rows as a projection sees them, kept in memory until they are written.
 #pragma once
-#include "runtime/engine/layout.hpp"
+#include "runtime/engine/kept_objects.hpp"
 
 namespace runtime {
 
 class ViewRows final : public kit::RowsPort {
  public:
-  ViewRows(const Layout& layout, store::TableId table, store::Writer& writer)
-      : layout_(layout), table_(table), writer_(writer) {}
+  ViewRows(const kit::Type& type, KeptObjects& kept) : type_(type), kept_(kept) {}
 
   bool load(std::int64_t key, void* row) override {
-    const kit::Value id(key);
-    return writer_.get(table_, {&id, 1}, [&](std::span<const kit::Value> values) {
-      layout_.read(values, row);
-      return true;
-    });
+    const KeptObjects::Object* found = kept_.find(key);
+    if (found) type_.assign(row, found->box.object());
+    return found != nullptr;
   }
   void save(std::int64_t key, const void* row) override {
-    static_cast<void>(key);  // stands in the row's first field
-    std::vector<kit::Value> values;
-    std::vector<std::string> scratch;
-    layout_.write(row, 0, values, scratch);
-    writer_.put(table_, values);
+    KeptObjects::Object* found = kept_.find(key);
+    if (!found) found = &kept_.keep(key, {kit::Box(type_, row), 0, false});
+    type_.assign(found->box.object(), row);
+    kept_.changed(key, *found);
   }
-  void erase(std::int64_t key) override {
-    const kit::Value id(key);
-    writer_.erase(table_, {&id, 1});
-  }
+  void erase(std::int64_t key) override { kept_.erase(key); }
 
  private:
-  const Layout& layout_;
-  store::TableId table_;
-  store::Writer& writer_;
+  const kit::Type& type_;
+  KeptObjects& kept_;
 };
 
 }  // namespace runtime

@@ -1,0 +1,47 @@
+// The objects of one table that a context's writer works on, by id: read once, changed in memory,
+// and written once for all the commands and events of a transaction that concern them. What is kept
+// from one transaction to the next is what the table holds: the context's writer is its only one.
+#pragma once
+#include <unordered_map>
+#include <vector>
+
+#include "runtime/engine/layout.hpp"
+
+namespace runtime {
+
+class KeptObjects {
+ public:
+  struct Object {
+    kit::Box box;
+    std::int64_t version = 0;
+    bool changed = false;  // and not written yet
+  };
+
+  // Both outlive it.
+  KeptObjects(const Layout& layout, store::Writer& writer) : layout_(layout), writer_(writer) {}
+
+  // Reads it unless it is kept; nullptr: there is none. Good until the next flush or forget.
+  Object* find(std::int64_t id);
+  Object& keep(std::int64_t id, Object object);
+  void changed(std::int64_t id, Object& object);
+  // From the table, too.
+  void erase(std::int64_t id);
+
+  // Writes what has changed: before a commit, and before the table is looked at by anything but
+  // its ids.
+  void flush();
+  // What was not written is lost: after a rollback, or when the table has been replaced.
+  void forget();
+
+ private:
+  static constexpr std::size_t kept_max = 256;
+
+  const Layout& layout_;
+  store::Writer& writer_;
+  std::unordered_map<std::int64_t, Object> objects_;
+  std::vector<std::int64_t> changed_;  // ids; one that was erased since is skipped
+  std::vector<kit::Value> row_;
+  std::vector<std::string> scratch_;
+};
+
+}  // namespace runtime
