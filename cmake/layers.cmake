@@ -18,16 +18,28 @@ function(layer name)
   endif()
 endfunction()
 
-# together(LAYER...): compiles several files at once, which more than halves a first build. Off while
-# one works on a layer: -DMADANG_TOGETHER=OFF, or the preset dev. Files whose private names would
-# meet stay alone.
+# together(LAYER): compiles several files at once, which more than halves a first build. Off while one
+# works on a layer: -DMADANG_TOGETHER=OFF, or the preset dev. together(LAYER BY_FOLDER): the files of
+# a folder, so that only their private names may not be the same. A file whose class has members of
+# private types stays alone.
 option(MADANG_TOGETHER "compile several source files at once" ON)
-function(together)
-  if(MADANG_TOGETHER)
-    set_target_properties(${ARGN} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
-    set_source_files_properties(runtime/script/parser.cpp runtime/rest/forms.cpp
-      runtime/rest/links.cpp runtime/rest/negotiate.cpp runtime/http/reader.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+function(together layer)
+  if(NOT MADANG_TOGETHER)
+    return()
   endif()
+  set_target_properties(${layer} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+  if("BY_FOLDER" IN_LIST ARGN)
+    set_target_properties(${layer} PROPERTIES UNITY_BUILD_MODE GROUP)
+    get_target_property(sources ${layer} SOURCES)
+    foreach(source ${sources})
+      cmake_path(GET source PARENT_PATH folder)
+      cmake_path(RELATIVE_PATH folder BASE_DIRECTORY ${CMAKE_SOURCE_DIR})
+      string(MAKE_C_IDENTIFIER ${folder} group)
+      set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group})
+    endforeach()
+  endif()
+  set_source_files_properties(${CMAKE_SOURCE_DIR}/runtime/http/reader.cpp
+    ${CMAKE_SOURCE_DIR}/runtime/http/asio_impl.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()
 
 function(layer_tests name)

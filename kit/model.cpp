@@ -13,6 +13,10 @@ auto find(Items& items, Same same) -> decltype(&items.front()) {
 
 }  // namespace
 
+const Range* CommandModel::range(std::string_view field) const {
+  return find(ranges, [&](const auto& range) { return range.field == field; });
+}
+
 const CommandModel* AggregateModel::command(const Type& type) const {
   return find(commands, [&](const auto& command) { return command.type == &type; });
 }

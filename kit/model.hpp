@@ -48,7 +48,8 @@ struct CommandModel {
   std::vector<std::string> required;
   std::vector<Range> ranges;
   std::vector<Lookup> lookups;
-  bool asked_again = false;  // see kit::CommandWords
+  bool asked_again = false;                          // see kit::CommandWords
+  const Range* range(std::string_view field) const;  // nullptr: any value
   bool internal() const {
     return !creates && !updates && !deletes && word.empty() && action.empty();
   }

@@ -22,6 +22,8 @@ struct PublishedEvent {
   std::string correlation;
   std::string data;  // the event's fields as one flat JSON object
   kit::Box event;    // the same as its own type, where the producer is in this process; else empty
+  // What it is about: events of one key stay in order, "order/12".
+  std::string key() const { return aggregate + "/" + std::to_string(aggregate_id); }
 };
 using EventRef = std::shared_ptr<const PublishedEvent>;
 

@@ -32,7 +32,7 @@ bool Inbox::is_parked(int producer, const std::string& key) const {
 
 void Inbox::park(int producer, const PublishedEvent& event, std::string_view reason,
                  kit::Instant at) {
-  const std::string key = event.aggregate + "/" + std::to_string(event.aggregate_id);
+  const std::string key = event.key();
   const kit::Value row[] = {++last_parked_id_,
                             producers_[static_cast<std::size_t>(producer)],
                             key,

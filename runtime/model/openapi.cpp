@@ -10,7 +10,7 @@ namespace runtime::model {
 namespace {
 
 using rest::Printer;
-using Kind = Operation::Kind;
+using Does = Operation::Kind;
 
 constexpr std::string_view hal = "application/hal+json";
 
@@ -95,7 +95,7 @@ class OpenApi {
     member(out_, method, [&](Printer&) {
       texts(out_, "tags", {operation.context->name});
       out_.member("summary", summary(operation));
-      if (operation.kind == Kind::list && !operation.resource->aliases.empty())
+      if (operation.kind == Does::list && !operation.resource->aliases.empty())
         out_.member("description", "Also at /" + operation.resource->aliases.front());
       parameters(operation);
       request_body(operation);
@@ -112,8 +112,8 @@ class OpenApi {
   void parameters(const Operation& operation) {
     std::vector<std::pair<std::string, bool>> names;  // and whether part of the path
     if (operation.path.find("{id}") != std::string::npos) names.emplace_back("id", true);
-    if (operation.kind == Kind::search) names.emplace_back(operation.search_field, false);
-    if (operation.kind == Kind::list && operation.resource->paged)
+    if (operation.kind == Does::search) names.emplace_back(operation.search_field, false);
+    if (operation.kind == Does::list && operation.resource->paged)
       for (const auto* name : {"page", "size", "sort"}) names.emplace_back(name, false);
     if (names.empty()) return;
     out_.name("parameters");
@@ -133,10 +133,10 @@ class OpenApi {
   }
 
   void request_body(const Operation& operation) {
-    const bool by_word = operation.kind == Kind::update && !worded(*operation.aggregate).empty();
+    const bool by_word = operation.kind == Does::update && !worded(*operation.aggregate).empty();
     if (!by_word && (!operation.command || !has_input(*operation.command))) return;
     member(out_, "requestBody", [&](Printer&) {
-      if (operation.kind == Kind::create) out_.flag("required", true);
+      if (operation.kind == Does::create) out_.flag("required", true);
       member(out_, "content", [&](Printer&) {
         member(out_, "application/json", [&](Printer&) {
           out_.name("schema");
@@ -176,14 +176,14 @@ class OpenApi {
 
   void responses(const Operation& operation) {
     const std::string item = item_name(operation);
-    const bool changes = operation.kind == Kind::create || operation.kind == Kind::update ||
-                         operation.kind == Kind::act;
-    if (operation.kind == Kind::create)
+    const bool changes = operation.kind == Does::create || operation.kind == Does::update ||
+                         operation.kind == Does::act;
+    if (operation.kind == Does::create)
       answer("201", "made", hal, item);
-    else if (operation.kind == Kind::remove)
+    else if (operation.kind == Does::remove)
       answer("204", "gone", hal, "");
-    else if (operation.kind == Kind::list ||
-             (operation.kind == Kind::search && !operation.resource->search_single))
+    else if (operation.kind == Does::list ||
+             (operation.kind == Does::search && !operation.resource->search_single))
       answer("200", "a list", hal, item + ".list");
     else
       answer("200", "as it is now", hal, item);
@@ -192,7 +192,7 @@ class OpenApi {
       problem("400", "not understood, or a value that does not fit");
     }
     if (operation.path.find("{id}") != std::string::npos) problem("404", "there is none");
-    if (changes || operation.kind == Kind::remove) problem("409", "the rules forbid it now");
+    if (changes || operation.kind == Does::remove) problem("409", "the rules forbid it now");
     if (changes) problem("422", "the rules forbid it");
     problem("503", "not now; try again in a moment");
   }
@@ -200,12 +200,12 @@ class OpenApi {
   void components() {
     member(out_, "schemas", [&](Printer&) {
       for (const auto& operation : operations_) {
-        if (operation.kind == Kind::list || operation.resource->private_row) item(operation);
-        if (operation.kind == Kind::list) list(operation);
+        if (operation.kind == Does::list || operation.resource->private_row) item(operation);
+        if (operation.kind == Does::list) list(operation);
         if (operation.method == "PATCH") changes(operation);
-        if (operation.kind == Kind::create || operation.kind == Kind::act)
+        if (operation.kind == Does::create || operation.kind == Does::act)
           command(operation);
-        else if (operation.kind == Kind::update && worded(*operation.aggregate).empty() &&
+        else if (operation.kind == Does::update && worded(*operation.aggregate).empty() &&
                  operation.method == "PATCH")
           command(operation);
       }

@@ -8,7 +8,7 @@
 namespace runtime::model {
 namespace {
 
-using Kind = Operation::Kind;
+using Does = Operation::Kind;
 
 class Collector {
  public:
@@ -26,7 +26,7 @@ class Collector {
   }
 
  private:
-  void add(Kind kind, std::string method, const std::string& below, std::string what,
+  void add(Does kind, std::string method, const std::string& below, std::string what,
            const kit::CommandModel* command = nullptr) {
     Operation operation = proto_;
     operation.kind = kind;
@@ -41,10 +41,10 @@ class Collector {
     proto_.context = &context;
     proto_.resource = &resource;
     proto_.type = &type;
-    if (!resource.private_row) add(Kind::list, "GET", "", "read " + resource.collection);
-    if (!resource.private_row) add(Kind::read, "GET", "/{id}", "read " + resource.item);
+    if (!resource.private_row) add(Does::list, "GET", "", "read " + resource.collection);
+    if (!resource.private_row) add(Does::read, "GET", "/{id}", "read " + resource.item);
     for (const auto& field : resource.searches) {
-      add(Kind::search, "GET", "/search/" + rest::search_name(field), "find by " + field);
+      add(Does::search, "GET", "/search/" + rest::search_name(field), "find by " + field);
       out_->back().search_field = field;
     }
   }
@@ -54,20 +54,20 @@ class Collector {
     std::string names;
     for (const auto* command : words) names += (names.empty() ? "" : ", ") + command->type->name;
     for (const auto& command : model.commands)
-      if (command.creates) add(Kind::create, "POST", "", command.type->name, &command);
+      if (command.creates) add(Does::create, "POST", "", command.type->name, &command);
     const auto update = std::find_if(model.commands.begin(), model.commands.end(),
                                      [](const auto& command) { return command.updates; });
     if (update != model.commands.end())
       names = update->type->name + (names.empty() ? "" : ", " + names);
     for (const auto* method : {"PATCH", "PUT"})
       if (!names.empty())
-        add(Kind::update, method, "/{id}", names,
+        add(Does::update, method, "/{id}", names,
             update == model.commands.end() ? nullptr : &*update);
     for (const auto& command : model.commands)
-      if (command.deletes) add(Kind::remove, "DELETE", "/{id}", command.type->name, &command);
+      if (command.deletes) add(Does::remove, "DELETE", "/{id}", command.type->name, &command);
     for (const auto& command : model.commands)
       if (!command.action.empty())
-        add(Kind::act, "POST", "/{id}/" + command.action, command.type->name, &command);
+        add(Does::act, "POST", "/{id}/" + command.action, command.type->name, &command);
   }
 
   std::vector<Operation>* out_;

@@ -105,12 +105,6 @@ bool blank(const Node& node) {
 
 bool is_number(kit::Kind kind) { return kind == kit::Kind::integer || kind == kit::Kind::real; }
 
-const kit::Range* range_of(const kit::CommandModel& model, const std::string& field) {
-  for (const auto& range : model.ranges)
-    if (range.field == field) return &range;
-  return nullptr;
-}
-
 std::string outside(const kit::Range& range, const kit::Cell& cell) {
   const kit::Value value(cell);
   const bool inside = value.tag() == kit::Value::Tag::integer
@@ -131,7 +125,7 @@ std::string set_field(kit::Box& command, const kit::CommandModel& model, const k
   kit::Cell cell;
   if (auto wrong = convert(field, node, limits, cell); !wrong.empty()) return wrong;
   const bool null = std::holds_alternative<std::monostate>(cell);
-  const kit::Range* range = range_of(model, field.name);
+  const kit::Range* range = model.range(field.name);
   if (null && (is_required(model, field.name) || (range && is_number(field.kind))))
     return "must not be null";
   if (is_required(model, field.name) && blank(node)) return "must not be blank";

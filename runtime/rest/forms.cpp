@@ -13,12 +13,6 @@ bool required(const kit::CommandModel& command, const std::string& field) {
          command.required.end();
 }
 
-const kit::Range* range_of(const kit::CommandModel& command, const std::string& field) {
-  for (const auto& range : command.ranges)
-    if (range.field == field) return &range;
-  return nullptr;
-}
-
 const std::string* example_of(const kit::Resource& resource, const std::string& field) {
   for (const auto& [name, value] : resource.examples)
     if (name == field) return &value;
@@ -27,7 +21,7 @@ const std::string* example_of(const kit::Resource& resource, const std::string& 
 
 // A value that nobody gave: the smallest that the field takes.
 kit::Value made_up(const kit::CommandModel& command, const kit::Field& field, kit::Instant now) {
-  const kit::Range* range = range_of(command, field.name);
+  const kit::Range* range = command.range(field.name);
   switch (field.kind) {
     case kit::Kind::integer:
     case kit::Kind::real:
@@ -108,7 +102,7 @@ void write_property(Printer& out, const Place& place, const kit::CommandModel& c
     out.flag("required", true);
     if (field.kind == kit::Kind::text) out.member("regex", "^.*\\S.*$");
   }
-  if (const auto* range = range_of(command, field.name)) {
+  if (const auto* range = command.range(field.name)) {
     out.member("min", range->min);
     out.member("max", range->max);
   }

@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::size_t host_max = 260;
 
-using http::trimmed;
-
 std::string_view first_of_list(std::string_view text) { return http::next_of_list(text); }
 
 bool usable_host(std::string_view host) {
@@ -63,14 +61,14 @@ struct Origin {
 void read_forwarded(Origin& origin, std::string_view header) {
   auto rest = first_of_list(header);
   while (!rest.empty()) {
-    const auto part = trimmed(rest.substr(0, rest.find(';')));
+    const auto part = http::trimmed(rest.substr(0, rest.find(';')));
     rest = rest.find(';') == std::string_view::npos ? "" : rest.substr(rest.find(';') + 1);
     const auto equals = part.find('=');
     if (equals == std::string_view::npos) continue;
-    auto value = trimmed(part.substr(equals + 1));
+    auto value = http::trimmed(part.substr(equals + 1));
     if (value.size() >= 2 && value.front() == '"' && value.back() == '"')
       value = value.substr(1, value.size() - 2);
-    const auto name = trimmed(part.substr(0, equals));
+    const auto name = http::trimmed(part.substr(0, equals));
     if (http::same_word(name, "host")) origin.set_host(value);
     if (http::same_word(name, "proto")) origin.set_scheme(value);
   }

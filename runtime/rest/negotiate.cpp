@@ -12,8 +12,6 @@ namespace {
 
 constexpr std::size_t ranges_max = 64;
 
-using http::trimmed;
-
 std::string lower(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = http::lower(c);
@@ -41,14 +39,14 @@ std::string_view cut(std::string_view& rest, char separator) {
   }
   const auto piece = rest.substr(0, i);
   rest = i < rest.size() ? rest.substr(i + 1) : std::string_view();
-  return trimmed(piece);
+  return http::trimmed(piece);
 }
 
 void read_parameter(MediaType& type, std::string_view parameter) {
   const auto equals = parameter.find('=');
   if (equals == std::string_view::npos) return;
-  const std::string name = lower(trimmed(parameter.substr(0, equals)));
-  auto value = trimmed(parameter.substr(equals + 1));
+  const std::string name = lower(http::trimmed(parameter.substr(0, equals)));
+  auto value = http::trimmed(parameter.substr(equals + 1));
   if (value.size() >= 2 && value.front() == '"' && value.back() == '"')
     value = value.substr(1, value.size() - 2);
   if (name == "charset") type.charset = lower(value);
@@ -114,7 +112,7 @@ std::optional<MediaType> media_type(std::string_view text) {
 }
 
 std::optional<Media> negotiate(std::string_view accept, Offer offer) {
-  accept = trimmed(accept);
+  accept = http::trimmed(accept);
   if (accept.empty() || accept == "*/*") return offered({"*/*", {}, 1}, offer);
   if (accept == "application/json" || accept == "application/hal+json")  // nearly always
     return offered({std::string(accept), {}, 1}, offer);
@@ -138,7 +136,7 @@ bool prefers_html(std::string_view accept) {
 }
 
 std::optional<BodyKind> body_kind(const std::string* content_type) {
-  if (!content_type || trimmed(*content_type).empty()) return BodyKind::json;
+  if (!content_type || http::trimmed(*content_type).empty()) return BodyKind::json;
   const auto type = media_type(*content_type);
   if (!type || (!type->charset.empty() && type->charset != "utf-8" && type->charset != "utf8"))
     return std::nullopt;

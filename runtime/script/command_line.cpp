@@ -6,6 +6,7 @@
 
 #include "runtime/http/text.hpp"
 #include "runtime/http/uri.hpp"
+#include "runtime/script/lines.hpp"
 
 namespace runtime::script {
 namespace {
@@ -88,11 +89,6 @@ bool split_item(std::string_view text, Item& item) {
         return true;
       }
   return false;
-}
-
-bool is_method(std::string_view word) {
-  return !word.empty() &&
-         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 bool is_quiet_flag(std::string_view word) {

@@ -1,12 +1,19 @@
 // Bodies are found by their brackets, so that a script needs no mark at their end.
 #include "runtime/script/lines.hpp"
 
+#include <algorithm>
+
 namespace runtime::script {
 namespace {
 
 constexpr std::string_view fence = "```";
 
 }  // namespace
+
+bool is_method(std::string_view word) {
+  return word.size() > 2 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
 
 Lines::Lines(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);

@@ -32,6 +32,8 @@ class Lines {
   std::size_t at_ = 0;
 };
 
+bool is_method(std::string_view word);  // three capital letters or more: "GET", "PATCH"
+
 // Position behind the bracket that closes the JSON value at the start of the text; 0: it is never
 // closed.
 std::size_t json_end(std::string_view text);

@@ -23,11 +23,6 @@ std::string_view cut_word(std::string_view& line) {
   return word;
 }
 
-bool is_method(std::string_view word) {
-  return word.size() > 2 &&
-         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 // Takes "30 s" off the line.
 bool read_seconds(std::string_view& line, int& seconds) {
   constexpr unsigned seconds_max = 600;

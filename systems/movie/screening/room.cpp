@@ -1,7 +1,6 @@
 // Names and places.
 #include "systems/movie/screening/room.hpp"
 
-#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -27,17 +26,19 @@ bool Room::has(const std::string& seat) const {
   return false;
 }
 
-std::vector<std::string> Room::best_first() const {
-  std::vector<std::pair<int, std::string>> away;  // twice the distance from the middle
+std::string Room::best_but(const std::set<std::string>& taken) const {
+  std::string best;
+  int nearest = 0;  // twice its distance from the middle
   for (int row = 0; row < rows; ++row)
-    for (int number = 0; number < seats_per_row; ++number)
-      away.emplace_back(std::abs(2 * row - (rows - 1)) + std::abs(2 * number - (seats_per_row - 1)),
-                        name(row, number));
-  std::stable_sort(away.begin(), away.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<std::string> out;
-  for (auto& [distance, seat] : away) out.push_back(std::move(seat));
-  return out;
+    for (int number = 0; number < seats_per_row; ++number) {
+      const int away = std::abs(2 * row - (rows - 1)) + std::abs(2 * number - (seats_per_row - 1));
+      if (!best.empty() && away >= nearest) continue;
+      std::string seat = name(row, number);
+      if (taken.contains(seat)) continue;
+      best = std::move(seat);
+      nearest = away;
+    }
+  return best;
 }
 
 }  // namespace movie::screening

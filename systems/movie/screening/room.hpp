@@ -1,5 +1,6 @@
 // The seats of a room by name: row A is in front, seat 1 is on the left.
 #pragma once
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,9 +15,9 @@ struct Room {
   static std::string name(int row, int number);  // both from 0: "A1"
   bool has(const std::string& seat) const;
   std::vector<std::string> seats() const;  // from A1 on, row by row
-  // All seats, the best first: the nearer to the middle of the room the better, of equally near
-  // ones the one further in front, then the one further left.
-  std::vector<std::string> best_first() const;
+  // The best that is not among these, "" when all are: the nearer to the middle of the room the
+  // better, of equally near ones the one further in front, then the one further left.
+  std::string best_but(const std::set<std::string>& taken) const;
 };
 
 }  // namespace movie::screening

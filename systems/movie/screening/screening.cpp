@@ -3,6 +3,7 @@
 #include "systems/movie/screening/screening.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace movie::screening {
 namespace {
@@ -21,22 +22,22 @@ bool has_seats(const Booking& booking) {
   return booking.state == Booked::held || booking.state == Booked::sold;
 }
 
-bool is_free(const Screening& screening, const std::string& seat) {
-  return std::none_of(screening.bookings.begin(), screening.bookings.end(), [&](const auto& other) {
-    return has_seats(other) && std::count(other.seats.begin(), other.seats.end(), seat) > 0;
-  });
+std::set<std::string> taken(const Screening& screening) {
+  std::set<std::string> out;
+  for (const auto& booking : screening.bookings)
+    if (has_seats(booking)) out.insert(booking.seats.begin(), booking.seats.end());
+  return out;
 }
 
 bool all_free(const Screening& screening, const Seats& seats) {
-  return std::all_of(seats.begin(), seats.end(),
-                     [&](const auto& seat) { return is_free(screening, seat); });
+  return std::none_of(seats.begin(), seats.end(),
+                      [gone = taken(screening)](const auto& seat) { return gone.contains(seat); });
 }
 
 // The one that a customer who does not choose gets; none when all are taken.
 Seats best(const Screening& screening) {
-  for (const auto& seat : room_of(screening).best_first())
-    if (is_free(screening, seat)) return {seat};
-  return {};
+  const std::string seat = room_of(screening).best_but(taken(screening));
+  return seat.empty() ? Seats{} : Seats{seat};
 }
 
 // When the next hold is over that is not over yet at that time.

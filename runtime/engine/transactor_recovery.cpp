@@ -1,0 +1,106 @@
+// What the writer does about that which went wrong: parked, put off, or taken up after a crash.
+#include <set>
+
+#include "kit/json.hpp"
+#include "runtime/engine/transactor.hpp"
+
+namespace runtime {
+namespace {
+
+constexpr std::int64_t failed_timer_again_ms = 60'000;
+
+}  // namespace
+
+// What can't be done for a reason of its own must not stop the rest.
+void Transactor::give_up(std::size_t at, const char* why, Result::Kind kind) {
+  Task& task = tasks_[at];
+  if (auto* job = std::get_if<Job>(&task)) {
+    if (*why) observer_.trouble(context_, job->command.type().name + ": " + why);
+    Result result;
+    result.kind = kind;
+    if (job->done) job->done(result);
+    return;
+  }
+  writer_.begin(store::Sync::full);
+  if (auto* event = std::get_if<EventTask>(&task)) {
+    inbox_.advance(event->producer, event->event->seq);
+    inbox_.park(event->producer, *event->event, why, clock_.now());
+    observer_.event_parked(context_, inbox_.producers()[static_cast<std::size_t>(event->producer)],
+                           event->event->seq, event->event->type, why);
+  } else if (auto* timer = std::get_if<TimerTask>(&task)) {
+    observer_.trouble(context_, "timer " + timer->type + ": " + why);
+    postpone(*timer);
+  } else {
+    observer_.trouble(context_, why);
+  }
+  commit();
+  inbox_.committed_all();
+  if (std::holds_alternative<TimerTask>(task) && on_timer_done) on_timer_done();
+}
+
+void Transactor::postpone(const TimerTask& task) {
+  const kit::Value key[] = {task.aggregate->resource.item, task.id, task.type};
+  kit::Row kept;
+  writer_.get(executor_.tables().timers, key, [&](std::span<const kit::Value> row) {
+    for (const auto& value : row) kept.push_back(value.own());
+    return true;
+  });
+  if (kept.empty()) return;
+  kept[timers::due] = clock_.now().ms + failed_timer_again_ms;
+  const std::vector<kit::Value> row(kept.begin(), kept.end());
+  writer_.put(executor_.tables().timers, row);
+}
+
+void Transactor::recover() {
+  writer_.scan(executor_.tables().calls, {}, [&](std::span<const kit::Value> row) {
+    const kit::CallModel* model = context_.call(row[calls::type].text());
+    if (!model) {
+      observer_.trouble(context_, "a call of a kind that this version does not know is left alone");
+      return true;
+    }
+    PendingCall call;
+    call.key = row[calls::key].text();
+    call.model = model;
+    call.request = kit::Box(*model->request);
+    kit::json::read(*model->request, call.request.object(), row[calls::request].text());
+    call.until = {row[calls::until].integer()};
+    call.meta = {std::string(row[calls::correlation].text()), call.key, "", clock_.now()};
+    calls_.add(std::move(call));
+    return true;
+  });
+  if (!revive) return;
+  replies_.each_open([&](const Replies::Open& open) {
+    Waiter waiter;
+    waiter.reply_key = open.key;
+    waiter.render = revive(open.context);
+    waiter.created = true;
+    waiter.deadline_ticks = no_deadline;
+    waiters_.add({open.aggregate, open.id}, std::move(waiter));
+  });
+}
+
+// Parked events again, in their order; the first that fails stays, and all of its key behind it.
+std::size_t Transactor::retry_parked() {
+  std::size_t applied = 0;
+  std::set<std::string> stuck;
+  for (const auto& parked : inbox_.parked()) {
+    const std::string key = std::to_string(parked.producer) + parked.event.key();
+    if (stuck.contains(key)) continue;
+    after_.clear();
+    outcome_ = {};
+    writer_.begin(store::Sync::full);
+    try {
+      apply(inbox_.producers()[static_cast<std::size_t>(parked.producer)], parked.event);
+      inbox_.unpark(parked.id);
+      commit();
+      finish();
+      ++applied;
+    } catch (const std::exception& error) {
+      take_back(error.what());
+      stuck.insert(key);
+    }
+  }
+  return applied;
+}
+
+}  // namespace runtime
