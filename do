@@ -32,6 +32,7 @@ task_tsan() {
   if [[ -z ${fixed_addresses:-} ]] && setarch -R true 2>/dev/null; then
     fixed_addresses=1 exec setarch -R ./do tsan
   fi
+  export TSAN_OPTIONS="suppressions=$PWD/tests/tsan.supp ${TSAN_OPTIONS:-}"
   suite tsan
 }
 
