@@ -102,16 +102,16 @@ void make_index(Connection& connection, const Table& table, const Index& index) 
 }  // namespace
 
 void make_table(Connection& connection, const Table& table) {
-  connection.execute("BEGIN");  // takes the file's lock only if something is to be written
+  connection.execute("SAVEPOINT made");  // takes the file's lock only if something is written
   try {
     const auto found = columns_in_file(connection, table);
     if (found.empty()) connection.execute(create_sql(table));
     for (std::size_t i = 0; !found.empty() && i < table.columns.size(); ++i)
       add_or_check(connection, table, i, found);
     for (const Index& index : table.indexes) make_index(connection, table, index);
-    connection.execute("COMMIT");
+    connection.execute("RELEASE made");
   } catch (...) {
-    sqlite3_exec(connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    sqlite3_exec(connection.handle(), "ROLLBACK TO made; RELEASE made", nullptr, nullptr, nullptr);
     throw;
   }
 }

@@ -52,7 +52,17 @@ struct SqliteStore::Parts {
   sqlite::Connection connection;
   std::vector<Table> tables;
   std::optional<sqlite::SqliteWriter> writer;
+  bool making_tables = false;        // in one transaction: a first start has many to make
   std::atomic<bool> in_use = false;  // the tables are settled
+
+  ~Parts() {
+    if (making_tables) sqlite3_exec(connection.handle(), "COMMIT", nullptr, nullptr, nullptr);
+  }
+  void use() {
+    if (making_tables) connection.execute("COMMIT");
+    making_tables = false;
+    in_use = true;
+  }
 };
 
 SqliteStore::SqliteStore(const std::string& path, SqliteOptions options)
@@ -74,6 +84,8 @@ SqliteStore::~SqliteStore() = default;
 TableId SqliteStore::table(const Table& table) {
   if (parts_->in_use) throw StoreError("table " + table.name + ": made after the store was used");
   check_table(table);
+  if (!parts_->making_tables) parts_->connection.execute("BEGIN");
+  parts_->making_tables = true;
   sqlite::make_table(parts_->connection, table);
   auto& tables = parts_->tables;
   for (std::size_t i = 0; i < tables.size(); ++i)
@@ -86,13 +98,13 @@ TableId SqliteStore::table(const Table& table) {
 }
 
 Writer& SqliteStore::writer() {
-  parts_->in_use = true;
+  parts_->use();
   if (!parts_->writer) parts_->writer.emplace(parts_->connection, parts_->tables, parts_->options);
   return *parts_->writer;
 }
 
 std::unique_ptr<Reader> SqliteStore::reader() {
-  parts_->in_use = true;
+  parts_->use();
   return std::make_unique<sqlite::SqliteReader>(parts_->path, parts_->tables, parts_->options);
 }
 
