@@ -28,13 +28,11 @@ void Rebuild::start(const kit::ViewModel& view, std::function<void()> done) {
 }
 
 void Rebuild::begin(const kit::ViewModel& view, std::function<void()> done) {
-  work_.emplace();
-  work_->view = &view;
-  work_->done = std::move(done);
-  work_->layout = executor_.views()[at()];
-  work_->layout.id = executor_.beside()[at()];
-  work_->rows = std::make_unique<KeptObjects>(work_->layout, writer_);
-  work_->rollbacks = executor_.rollbacks();
+  const auto at = static_cast<std::size_t>(&view - context_.views.data());
+  Work work{&view, std::move(done), {}, executor_.views()[at], {}, executor_.rollbacks()};
+  work.layout.id = executor_.beside()[at];
+  work_ = std::move(work);
+  work_->rows = std::make_unique<KeptObjects>(work_->layout, writer_);  // refers to its layout
   for (const auto& projection : view.projections) {
     const bool known = std::any_of(work_->sources.begin(), work_->sources.end(),
                                    [&](const Source& s) { return s.producer == projection.from; });

@@ -174,11 +174,11 @@ RequestReader::Fed RequestReader::Parser::feed_head(std::string_view bytes) {
 
   phase = Phase::body;
   grammar->eager(true);
-  const bool body_follows = bytes.size() > head;
-  if (grammar->expects_continue && !body_follows) {
-    if (grammar->verdict.status != 0) return refuse(blank + head, grammar->verdict);
+  // Who asks before he sends the body is told no at once, even if he did not wait for it.
+  if (grammar->expects_continue && grammar->verdict.status != 0)
+    return refuse(blank + head, grammar->verdict);
+  if (grammar->expects_continue && bytes.size() == head)
     return {blank + head, Event::want_continue};
-  }
   return feed_body(bytes.substr(head), blank + head);
 }
 

@@ -318,6 +318,13 @@ TEST(http_reader, a_sender_that_waits_is_told_to_go_on_or_refused) {
             404);
 }
 
+TEST(http_reader, a_sender_that_asks_and_does_not_wait_is_refused_all_the_same) {
+  expect_refused({{"a body behind an expectation that fails",
+                   "POST /a//b HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n"
+                   "Expect: 100-continue\r\n\r\nabc",
+                   404}});
+}
+
 TEST(http_reader, phase_tells_what_is_awaited) {
   const Limits limits;
   RequestReader reader(limits, false);

@@ -20,7 +20,7 @@
 namespace runtime::rest {
 namespace {
 
-constexpr std::array<std::string_view, 9> methods = {
+constexpr std::array<std::string_view, 9> known_methods = {
     "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"};
 
 bool reads(const http::Request& request) {
@@ -132,7 +132,7 @@ Answered respond(const EdgePtr& edge, const ExchangePtr& exchange, bool& put_off
   const auto plain = [&](int status, std::string_view detail) {
     return problem(*edge, *exchange, status, detail);
   };
-  if (std::find(methods.begin(), methods.end(), request.method) == methods.end())
+  if (std::find(known_methods.begin(), known_methods.end(), request.method) == known_methods.end())
     return plain(501, "this method is not known here");
   if (auto answered = preflight(request, edge->options.cors, exchange->origin)) return answered;
   if (exchange->origin.kind == CorsVerdict::Kind::forbidden) return cors_forbidden();

@@ -92,7 +92,9 @@ class Builder {
         return nullptr;
       }
       --members_left_;
-      node = &path_.back()->members.emplace_back(std::exchange(key_, {}), Node{}).second;
+      auto& members = path_.back()->members;
+      members.push_back({std::exchange(key_, {}), {}});
+      node = &members.back().value;
     }
     node->shape = shape;
     return node;
@@ -159,7 +161,7 @@ void append_json(std::string& out, const Node& node) {
 
 const Node* Node::find(std::string_view key) const {
   for (const auto& member : members)
-    if (member.first == key) return &member.second;
+    if (member.name == key) return &member.value;
   return nullptr;
 }
 
@@ -174,8 +176,8 @@ bool operator==(const Node& a, const Node& b) {
   if (a.scalar()) return a.text == b.text;
   for (std::size_t i = 0; i < a.members.size(); ++i) {
     const Node* other =
-        a.shape == Node::Shape::list ? &b.members[i].second : b.find(a.members[i].first);
-    if (!other || !(*other == a.members[i].second)) return false;
+        a.shape == Node::Shape::list ? &b.members[i].value : b.find(a.members[i].name);
+    if (!other || !(*other == a.members[i].value)) return false;
   }
   return true;
 }

@@ -38,7 +38,7 @@ Node* child_of(Node& parent, const std::string& step) {
   if (parent.shape == Node::Shape::object) return parent.find(step);
   if (parent.shape != Node::Shape::list) return nullptr;
   const auto at = index_of(step, parent.members.size());
-  return at ? &parent.members[*at].second : nullptr;
+  return at ? &parent.members[*at].value : nullptr;
 }
 
 Node* walk(Node& root, const std::vector<std::string>& steps, std::size_t count) {
@@ -56,14 +56,14 @@ bool add(Node& root, const std::vector<std::string>& steps, Node value) {
     if (Node* there = parent->find(last))
       *there = std::move(value);
     else
-      parent->members.emplace_back(last, std::move(value));
+      parent->members.push_back({last, std::move(value)});
     return true;
   }
   if (parent->shape != Node::Shape::list) return false;
   const auto at = last == "-" ? parent->members.size() : index_of(last, parent->members.size() + 1);
   if (!at) return false;
   const auto before = parent->members.begin() + static_cast<std::ptrdiff_t>(*at);
-  parent->members.emplace(before, std::string(), std::move(value));
+  parent->members.insert(before, {std::string(), std::move(value)});
   return true;
 }
 
@@ -74,7 +74,7 @@ bool take(Node& root, const std::vector<std::string>& steps, Node& taken) {
   if (!child) return false;
   taken = std::move(*child);
   for (auto at = parent->members.begin(); at != parent->members.end(); ++at) {
-    if (&at->second != child) continue;
+    if (&at->value != child) continue;
     parent->members.erase(at);
     break;
   }
@@ -129,7 +129,7 @@ bool apply(const Node& operation, Node& document) {
 std::string apply_patch(const Node& operations, Node& document) {
   if (operations.shape != Node::Shape::list) return "a JSON Patch is a list of operations";
   for (std::size_t i = 0; i < operations.members.size(); ++i) {
-    const Node& operation = operations.members[i].second;
+    const Node& operation = operations.members[i].value;
     if (!apply(operation, document))
       return "operation " + std::to_string(i) +
              " of the patch can't be applied: " + json_of(operation).substr(0, 200);
@@ -142,10 +142,10 @@ Node difference(const Node& before, const Node& after) {
   out.shape = Node::Shape::object;
   for (const auto& [name, value] : after.members) {
     const Node* old = before.find(name);
-    if (!old || !(*old == value)) out.members.emplace_back(name, value);
+    if (!old || !(*old == value)) out.members.push_back({name, value});
   }
   for (const auto& member : before.members)
-    if (!after.find(member.first)) out.members.emplace_back(member.first, Node{});
+    if (!after.find(member.name)) out.members.push_back({member.name, {}});
   return out;
 }
 
