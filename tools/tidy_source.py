@@ -7,6 +7,7 @@ from pathlib import Path
 
 CPP = {".cpp", ".hpp"}
 MADE = {".git", "build", "data"}
+BYTES = "tests/fuzz/corpus"  # what a fuzzer starts from: any bytes
 
 # Comments and literals. A quote inside a number is a digit separator.
 LITERAL = re.compile(
@@ -79,4 +80,4 @@ def read_tree(root):
         paths = [str(file.relative_to(root)) for file in root.rglob("*")]
         paths = [path for path in paths if path.split("/")[0] not in MADE]
     sources = [Source(root, path) for path in sorted(set(paths)) if (root / path).is_file()]
-    return [source for source in sources if source.is_text]
+    return [source for source in sources if source.is_text and not source.within(BYTES)]
