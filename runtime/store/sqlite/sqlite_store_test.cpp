@@ -233,14 +233,14 @@ TEST_F(SqliteFile, empties_the_log_under_readers_that_leave_no_gap) {
     while (!done)
       reader->scan(0, {}, [&](auto) {
         const int mine = ++begun;
-        for (int turn = 0; turn < 1'000; ++turn) std::this_thread::yield();
+        for (int turn = 0; turn < 200; ++turn) std::this_thread::yield();
         while (begun == mine && !done) std::this_thread::yield();
         return false;
       });
   };
   std::thread first(read), second(read);
   std::uintmax_t largest = 0;
-  for (int i = 0; i < 8000 || begun < 4; ++i) {
+  for (int i = 0; i < 3000 || begun < 4; ++i) {
     put(store, account(i % 100, i), Sync::lazy);
     store.writer().maintain();
     largest = std::max(largest, std::filesystem::file_size(path_ + "-wal"));
