@@ -260,5 +260,24 @@ TEST_P(Gateways, give_no_answer_to_what_was_under_way_when_they_ended) {
   EXPECT_EQ(moved(), "a +1000 -0");
 }
 
+TEST(SimulatedBank, keeps_its_log_on_the_disk_short) {
+  std::string folder = testing::TempDir() + "madang-bank-XXXXXX";
+  ASSERT_TRUE(mkdtemp(folder.data()));
+  {
+    store::SqliteOptions options;
+    options.wal_bytes_max = 64 << 10;
+    store::SqliteStore store(folder + "/bank.db", options);
+    sim::VirtualClock clock;
+    SeededRandom random(5);
+    SimulatedBank bank(store, clock, random);
+    for (int i = 0; i < 500; ++i) {
+      bank.charge(std::to_string(i), {1000}, [](BankAnswer) {});
+      bank.step();
+    }
+    EXPECT_LT(std::filesystem::file_size(folder + "/bank.db-wal"), 512U << 10);
+  }
+  std::filesystem::remove_all(folder);
+}
+
 }  // namespace
 }  // namespace runtime
