@@ -60,9 +60,9 @@ void Engine::connect(std::function<Render(const std::string&)> revive) {
   const auto wake = [this] { surroundings_.wake(); };
   const auto& producers = inbox_.producers();
   for (std::size_t i = 0; i < producers.size(); ++i)
-    tails_.push_back(std::make_unique<Tail>(
-        static_cast<int>(i), wanted_from(context_, producers[i]), *surroundings_.bus, wake, inbox_,
-        queue_, *surroundings_.clock, surroundings_.gather_ms));
+    tails_.push_back(
+        std::make_unique<Tail>(static_cast<int>(i), wanted_from(context_, producers[i]),
+                               surroundings_.bus->feed(producers[i], wake), inbox_, queue_));
   rebuild_.connect(*surroundings_.bus);
   if (!context_.sends.empty())
     dispatcher_ = std::make_unique<Dispatcher>(

@@ -36,7 +36,6 @@ struct Surroundings {
   Notifier* notifier = nullptr;
   Observer* observer = nullptr;
   std::function<void()> wake;  // called from any thread when there is work
-  std::int64_t gather_ms = 0;  // how long others' events gather when they come thick
 };
 
 class Engine final : public ContextPort {

@@ -242,23 +242,6 @@ TEST(Engine, a_view_is_rebuilt_beside_the_live_one_and_swapped) {
   EXPECT_EQ(yard.audit(), std::vector<std::string>{});
 }
 
-TEST(Engine, the_first_event_after_a_quiet_time_is_shown_at_once_and_those_behind_it_gather) {
-  constexpr std::int64_t gather_ms = 4;
-  SmallYard yard({}, gather_ms);
-  yard.clock().advance(gather_ms - yard.clock().ticks_ms() % gather_ms);
-  const auto shown = [&] { return yard.all<small::board::Line>("board").size(); };
-  yard.send("desk", order());
-  yard.settle();
-  EXPECT_EQ(shown(), 1U);
-  for (int i = 0; i < 2; ++i) yard.send("desk", order());
-  yard.clock().advance(gather_ms - 1);
-  yard.settle();
-  EXPECT_EQ(shown(), 1U);
-  yard.clock().advance(1);
-  yard.settle();
-  EXPECT_EQ(shown(), 3U);
-}
-
 TEST(Engine, a_rebuild_that_a_rollback_has_met_starts_over) {
   SmallYard yard;
   for (int i = 0; i < 3; ++i) yard.send("desk", order());

@@ -20,8 +20,7 @@ class Silent final : public Notifier {
 
 class SmallYard {
  public:
-  explicit SmallYard(EngineLimits limits = {}, std::int64_t gather_ms = 0)
-      : limits_(limits), gather_ms_(gather_ms) {
+  explicit SmallYard(EngineLimits limits = {}) : limits_(limits) {
     for (const auto& context : system_.contexts) add(context.name);
     add("bank");
     start();
@@ -91,7 +90,6 @@ class SmallYard {
     ground.random = [this](const std::string&) -> Random& { return random_; };
     ground.observer = [this](const kit::Context&) -> Observer& { return observer_; };
     ground.wake = [](std::size_t) {};
-    ground.gather_ms = [this](std::size_t) { return gather_ms_; };
     ground.limits = limits_;
     yard_ = std::make_unique<Yard>(system_, ground);
     yard_->connect([](const std::string&) -> Render {
@@ -101,7 +99,6 @@ class SmallYard {
 
   const kit::System system_ = small::system();
   const EngineLimits limits_;
-  const std::int64_t gather_ms_;
   sim::VirtualClock clock_;
   SeededRandom random_{1};
   Silent notifier_;

@@ -3,6 +3,9 @@
 #include "runtime/host/host.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <future>
@@ -16,6 +19,16 @@ namespace runtime {
 namespace {
 
 using namespace std::chrono_literals;
+
+// How nice the thread of each context is.
+struct Niceness final : Observer {
+  void committed(const kit::Context& context, std::size_t, std::int64_t) override {
+    const std::lock_guard lock(mutex);
+    of[context.name] = getpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)));
+  }
+  std::mutex mutex;
+  std::map<std::string, int> of;
+};
 
 struct Silent final : Notifier {
   void send(const std::string&, const kit::Box&) override {}
@@ -64,7 +77,7 @@ class Hosts : public testing::Test {
   Settings settings_;
   kit::System system_ = small::system();
   Silent notifier_;
-  Observer observer_;
+  Niceness observer_;
   std::function<std::string()> metrics_ = [] { return "metrics"; };
   std::mutex mutex_;
   std::vector<std::string> failures_;
@@ -91,6 +104,18 @@ TEST_F(Hosts, let_a_read_wait_for_what_another_context_follows) {
   EXPECT_EQ(read.status, 200) << read.body;
   EXPECT_NE(read.body.find(R"("paid" : 100)"), std::string::npos)
       << "the row has seen both events: " << read.body;
+}
+
+TEST_F(Hosts, let_what_only_follows_make_room_for_what_somebody_waits_for) {
+  const int usual = getpriority(PRIO_PROCESS, 0);
+  start();
+  http::TestClient asks(port());
+  EXPECT_EQ(asks.ask(order()).status, 201);
+  EXPECT_EQ(asks.ask(get("/lines/1", "Madang-At-Least: desk=2, till=1\r\n")).status, 200);
+  const std::lock_guard lock(observer_.mutex);
+  EXPECT_EQ(observer_.of["desk"], usual);
+  EXPECT_EQ(observer_.of["till"], usual);
+  EXPECT_GT(observer_.of["board"], usual);
 }
 
 TEST_F(Hosts, answer_others_while_a_read_waits_in_vain) {

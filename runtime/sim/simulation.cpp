@@ -113,7 +113,6 @@ class Simulation {
       return *life_.caller;
     };
     ground.limits.queue_max = 64;
-    ground.gather_ms = [this](std::size_t) { return static_cast<std::int64_t>(random_.below(6)); };
     ground.limits.transactor.batch_max = 1 + random_.below(16);
     life_.yard = std::make_unique<Yard>(system_, ground);
     life_.yard->bank().set(knobs_);

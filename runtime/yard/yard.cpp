@@ -71,8 +71,7 @@ Yard::Yard(const kit::System& system, Ground ground) : system_(system), ground_(
                               &caller,
                               ground_.notifier,
                               &ground_.observer(context),
-                              [this, i] { ground_.wake(i); },
-                              ground_.gather_ms(i)};
+                              [this, i] { ground_.wake(i); }};
     store::Store& store = ground_.store(context.name);
     engines_.push_back(std::make_unique<Engine>(context, store, surroundings, ground_.limits));
     Engine& engine = *engines_.back();

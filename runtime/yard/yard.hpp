@@ -23,8 +23,6 @@ struct Ground {
   std::function<Random&(const std::string& name)> random;       // one for each thread
   std::function<Observer&(const kit::Context&)> observer;
   std::function<void(std::size_t context)> wake;  // any thread
-  // See Surroundings.
-  std::function<std::int64_t(std::size_t context)> gather_ms = [](std::size_t) { return 0; };
   // Put between the contexts and the real bus and caller; the simulator loses and repeats things
   // there.
   std::function<Bus&(Bus&)> bus = [](Bus& real) -> Bus& { return real; };
