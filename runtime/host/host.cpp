@@ -11,6 +11,7 @@
 #include <set>
 #include <stdexcept>
 #include <thread>
+#include <utility>
 
 #include "runtime/engine/signal.hpp"
 #include "runtime/host/files.hpp"
@@ -127,18 +128,19 @@ void Host::State::open_stores() {
   randoms["bank"] = std::make_unique<SeededRandom>();
 }
 
-// What only shows has its turn after each of the others of its worker: it is soon done, and need
-// not wait until all of them have written theirs.
+// What only shows has a turn before and after each of the contexts beside it: it is soon done, and
+// need not wait until all of them have written theirs.
 void Host::State::assign_contexts() {
-  const auto only_shows = [this](std::size_t i) {
-    return i > 0 && system.contexts[i].aggregates.empty();
-  };
-  for (std::size_t i = 0; i < system.contexts.size(); ++i) {
-    if (only_shows(i)) continue;
-    Worker& worker = worker_of(i);
-    worker.contexts.push_back(i);
-    for (std::size_t view = 0; view < system.contexts.size(); ++view)
-      if (only_shows(view) && is_for_followers(worker)) worker.contexts.push_back(view);
+  std::vector<std::size_t> shows;
+  for (std::size_t i = 0; i < system.contexts.size(); ++i)
+    if (i > 0 && system.contexts[i].aggregates.empty())
+      shows.push_back(i);
+    else
+      worker_of(i).contexts.push_back(i);
+  const std::vector<std::size_t> others = std::exchange(workers.back().contexts, shows);
+  for (const auto context : others) {
+    workers.back().contexts.push_back(context);
+    workers.back().contexts.insert(workers.back().contexts.end(), shows.begin(), shows.end());
   }
 }
 
