@@ -153,6 +153,20 @@ void check_rest(Witness& witness, const Site& site) {
     for (const auto& projection : view.projections) check(projection.from, *projection.event);
 }
 
+// What pages tell as their total is what there is.
+void check_count(Witness& witness, const Site& site, const Layout& layout) {
+  const store::Condition listed = layout.listed();
+  const std::int64_t rows = site.reader->count(layout.id, {&listed, 1});
+  const kit::Value name(layout.table.name);
+  site.reader->get(site.tables.counts, {&name, 1}, [&](std::span<const kit::Value> row) {
+    const std::int64_t counted = row[counts::listed].integer();
+    witness.expect(counted == rows, site.context->name + "." + layout.table.name + ": " +
+                                        std::to_string(counted) + " rows are told and " +
+                                        std::to_string(rows) + " are listed");
+    return true;
+  });
+}
+
 void check_parked(Witness& witness, const Site& site) {
   site.reader->scan(site.tables.parked, {}, [&](std::span<const kit::Value> row) {
     witness.report(site.context->name + ": " + std::string(row[parked::producer].text()) + "/" +
@@ -183,6 +197,8 @@ std::vector<std::string> audit(Witness& witness) {
   for (const auto& site : witness.sites()) {
     check_causes(witness, site);
     check_rows(witness, site);
+    for (const auto& layout : site.aggregates) check_count(witness, site, layout);
+    for (const auto& layout : site.views) check_count(witness, site, layout);
     check_parked(witness, site);
     if (!witness.at_rest()) continue;
     check_rest(witness, site);

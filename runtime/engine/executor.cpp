@@ -27,10 +27,12 @@ OpenedTables::OpenedTables(const kit::Context& context, store::Store& store)
   for (const auto& aggregate : context.aggregates) {
     aggregates.push_back(layout_of(aggregate));
     aggregates.back().id = store.table(aggregates.back().table);
+    aggregates.back().counts = own.counts;
   }
   for (const auto& view : context.views) {
     views.push_back(layout_of(view));
     views.back().id = store.table(views.back().table);
+    views.back().counts = own.counts;
     beside.push_back(store.table(layout_of(view, "__rebuilt").table));
   }
 }
@@ -43,8 +45,11 @@ Executor::Executor(const kit::Context& context, store::Store& store, Observer& o
 }
 
 void Executor::flush() {
-  for (auto& aggregate : aggregates_) aggregate.flush();
-  for (auto& view : views_) view.flush();
+  for (auto* objects : {&aggregates_, &views_})
+    for (auto& table : *objects) {
+      table.flush();
+      table.write_count();
+    }
 }
 
 void Executor::reset() {
@@ -217,12 +222,10 @@ void Executor::project(std::string_view producer, const kit::Type& type, const v
   }
 }
 
-void Executor::insert(std::size_t at, std::int64_t id, const Object& object) {
-  const Layout& layout = opened_.aggregates[at];
-  layout.write(object.box.object(), object.version, row_, scratch_);
-  if (!writer_.insert(layout.id, row_))
-    throw std::logic_error(context_.name + "." + layout.table.name + ": id " + std::to_string(id) +
-                           " or its key is already taken");
+void Executor::insert(std::size_t at, std::int64_t id, Object& object) {
+  if (!aggregates_[at].insert(object))
+    throw std::logic_error(context_.name + "." + opened_.aggregates[at].table.name + ": id " +
+                           std::to_string(id) + " or its key is already taken");
 }
 
 void Executor::record_calls(const kit::AggregateModel& aggregate, std::int64_t id,

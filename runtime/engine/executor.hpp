@@ -69,7 +69,7 @@ class Executor {
   void look_up(const kit::CommandModel& command, kit::Box& asked);
   void append(const kit::AggregateModel& aggregate, const kit::EventModel& event, kit::Box& box,
               std::int64_t id, std::int64_t version, const Meta& meta, Outcome& outcome);
-  void insert(std::size_t aggregate, std::int64_t id, const Object& object);
+  void insert(std::size_t aggregate, std::int64_t id, Object& object);
   void record_calls(const kit::AggregateModel& aggregate, std::int64_t id, std::int64_t version,
                     const Meta& meta, std::vector<kit::CallRequest>& calls, Outcome& outcome);
   void record_timers(const kit::AggregateModel& aggregate, std::int64_t id, const Meta& meta,
@@ -83,8 +83,6 @@ class Executor {
   std::vector<KeptObjects> aggregates_, views_;
   std::int64_t last_seq_ = 0;
   std::uint64_t rollbacks_ = 0;
-  std::vector<kit::Value> row_;
-  std::vector<std::string> scratch_;
 };
 
 }  // namespace runtime

@@ -1,6 +1,8 @@
 // An identity map with a list of what is to be written.
 #include "runtime/engine/kept_objects.hpp"
 
+#include "runtime/engine/tables.hpp"
+
 namespace runtime {
 
 KeptObjects::Object* KeptObjects::find(std::int64_t id) {
@@ -12,6 +14,7 @@ KeptObjects::Object* KeptObjects::find(std::int64_t id) {
     layout_.read(row, read.box.object());
     if (layout_.version_column >= 0)
       read.version = row[static_cast<std::size_t>(layout_.version_column)].integer();
+    read.listed = Layout::visibility_in(layout_, row) == kit::Visibility::listed;
     return true;
   });
   return there ? &keep(id, std::move(read)) : nullptr;
@@ -27,28 +30,76 @@ void KeptObjects::changed(std::int64_t id, Object& object) {
   changed_.push_back(id);
 }
 
+bool KeptObjects::insert(Object& object) {
+  read_count();
+  layout_.write(object.box.object(), object.version, row_, scratch_);
+  if (!writer_.insert(layout_.id, row_)) return false;
+  count(object, Layout::visibility_in(layout_, row_) == kit::Visibility::listed);
+  return true;
+}
+
 void KeptObjects::erase(std::int64_t id) {
+  Object* const object = find(id);
+  if (!object) return;
+  read_count();
+  count(*object, false);
   objects_.erase(id);
   const kit::Value key(id);
   writer_.erase(layout_.id, {&key, 1});
 }
 
 void KeptObjects::flush() {
+  if (!changed_.empty()) read_count();
   for (const auto id : changed_) {
     const auto found = objects_.find(id);
     if (found == objects_.end() || !found->second.changed) continue;
     Object& object = found->second;
     layout_.write(object.box.object(), object.version, row_, scratch_);
     writer_.put(layout_.id, row_);
+    count(object, Layout::visibility_in(layout_, row_) == kit::Visibility::listed);
     object.changed = false;
   }
   changed_.clear();
   if (objects_.size() > kept_max) objects_.clear();
 }
 
+// Before the first change; where nobody has counted yet, the rows are counted once.
+void KeptObjects::read_count() {
+  if (listed_ || layout_.counts < 0) return;
+  const kit::Value name(layout_.table.name);
+  writer_.get(layout_.counts, {&name, 1}, [&](std::span<const kit::Value> row) {
+    listed_ = row[counts::listed].integer();
+    return true;
+  });
+  const store::Condition listed = layout_.listed();
+  if (!listed_) listed_ = writer_.count(layout_.id, {&listed, 1});
+}
+
+void KeptObjects::count(Object& object, bool listed) {
+  if (listed_ && object.listed != listed) {
+    *listed_ += listed ? 1 : -1;
+    count_changed_ = true;
+  }
+  object.listed = listed;
+}
+
+void KeptObjects::write_count() {
+  if (!std::exchange(count_changed_, false)) return;
+  const kit::Value row[] = {layout_.table.name, *listed_};
+  writer_.put(layout_.counts, row);
+}
+
 void KeptObjects::forget() {
   objects_.clear();
   changed_.clear();
+  listed_.reset();
+  count_changed_ = false;
+}
+
+void KeptObjects::cleared() {
+  forget();
+  listed_ = 0;
+  count_changed_ = true;
 }
 
 }  // namespace runtime

@@ -2,7 +2,9 @@
 // and written once for all the commands and events of a transaction that concern them. What is kept
 // from one transaction to the next is what the table holds: the context's writer is its only one.
 #pragma once
+#include <optional>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "runtime/engine/layout.hpp"
@@ -15,6 +17,7 @@ class KeptObjects {
     kit::Box box;
     std::int64_t version = 0;
     bool changed = false;  // and not written yet
+    bool listed = false;   // as the table has it
   };
 
   // Both outlive it.
@@ -24,22 +27,33 @@ class KeptObjects {
   Object* find(std::int64_t id);
   Object& keep(std::int64_t id, Object object);
   void changed(std::int64_t id, Object& object);
+  // Writes a new one at once; false: its id or its key is taken.
+  bool insert(Object& object);
   // From the table, too.
   void erase(std::int64_t id);
 
   // Writes what has changed: before a commit, and before the table is looked at by anything but
   // its ids.
   void flush();
+  // Before a commit: how many of its rows are listed.
+  void write_count();
   // What was not written is lost: after a rollback, or when the table has been replaced.
   void forget();
+  // As forget, and the table is empty now.
+  void cleared();
 
  private:
+  void read_count();
+  void count(Object& object, bool listed);
+
   static constexpr std::size_t kept_max = 256;
 
   const Layout& layout_;
   store::Writer& writer_;
   std::unordered_map<std::int64_t, Object> objects_;
-  std::vector<std::int64_t> changed_;  // ids; one that was erased since is skipped
+  std::vector<std::int64_t> changed_;   // ids; one that was erased since is skipped
+  std::optional<std::int64_t> listed_;  // rows of the table; nothing: not read yet
+  bool count_changed_ = false;
   std::vector<kit::Value> row_;
   std::vector<std::string> scratch_;
 };

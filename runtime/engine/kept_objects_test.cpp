@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "runtime/engine/small_system_test.hpp"
+#include "runtime/engine/tables.hpp"
 #include "runtime/engine/view_rows.hpp"
 #include "runtime/store/simulated/simulated_store.hpp"
 
@@ -10,40 +11,99 @@ namespace {
 
 using small::board::Line;
 
-TEST(KeptObjects, are_written_once_for_all_changes_and_forgotten_unwritten) {
-  const kit::Context board = small::board::service();
-  store::SimulatedStore store;
-  Layout layout = layout_of(board.views.front());
-  layout.id = store.table(layout.table);
-  store::Writer& writer = store.writer();
-  KeptObjects kept(layout, writer);
-  ViewRows rows(*layout.type, kept);
-  const auto save = [&](const char* item) {
-    const Line line{{1}, item, 0};
-    rows.save(1, &line);
-  };
-  const auto written = [&] {
-    std::string item;
-    writer.scan(layout.id, {}, [&](std::span<const kit::Value> row) {
-      item += row[1].text();
+class KeptObjectsTest : public testing::Test {
+ protected:
+  KeptObjectsTest() {
+    layout_.id = store_.table(layout_.table);
+    layout_.counts = store_.table(counts::table());
+    writer_.begin(store::Sync::full);
+  }
+  void save(std::int64_t id, const char* item) {
+    const Line line{{id}, item, 0};
+    rows_.save(id, &line);
+  }
+  std::string written() {
+    std::string items;
+    writer_.scan(layout_.id, {}, [&](std::span<const kit::Value> row) {
+      items += row[1].text();
       return true;
     });
-    return item;
-  };
-  writer.begin(store::Sync::full);
-  save("a");
-  save("b");
+    return items;
+  }
+  // As the table of counts has it.
+  std::int64_t counted() {
+    kept_.flush();
+    kept_.write_count();
+    std::int64_t listed = -1;
+    writer_.scan(layout_.counts, {}, [&](std::span<const kit::Value> row) {
+      listed = row[counts::listed].integer();
+      return true;
+    });
+    return listed;
+  }
+
+  const kit::Context board_ = small::board::service();
+  store::SimulatedStore store_;
+  Layout layout_ = layout_of(board_.views.front());
+  store::Writer& writer_ = store_.writer();
+  KeptObjects kept_{layout_, writer_};
+  ViewRows rows_{*layout_.type, kept_};
+};
+
+TEST_F(KeptObjectsTest, are_written_once_for_all_changes_and_forgotten_unwritten) {
+  save(1, "a");
+  save(1, "b");
   EXPECT_EQ(written(), "");
   Line seen;
-  EXPECT_TRUE(rows.load(1, &seen));
+  EXPECT_TRUE(rows_.load(1, &seen));
   EXPECT_EQ(seen.item, "b");
-  kept.flush();
+  kept_.flush();
   EXPECT_EQ(written(), "b");
-  save("c");
-  kept.forget();
-  kept.flush();
+  save(1, "c");
+  kept_.forget();
+  kept_.flush();
   EXPECT_EQ(written(), "b");
-  writer.commit();
+}
+
+TEST_F(KeptObjectsTest, are_counted_as_they_come_and_go) {
+  save(1, "a");
+  save(2, "b");
+  save(1, "c");
+  EXPECT_EQ(counted(), 2);
+  rows_.erase(1);
+  rows_.erase(7);
+  EXPECT_EQ(counted(), 1);
+  save(3, "d");
+  kept_.forget();
+  EXPECT_EQ(counted(), 1);
+  kept_.cleared();
+  EXPECT_EQ(counted(), 0);
+}
+
+TEST_F(KeptObjectsTest, are_counted_only_when_they_are_listed) {
+  layout_.visibility = [](const void* row) {
+    return static_cast<const Line*>(row)->paid > 0 ? kit::Visibility::listed
+                                                   : kit::Visibility::own_url;
+  };
+  Line line{{1}, "a", 0};
+  rows_.save(1, &line);
+  EXPECT_EQ(counted(), -1) << "nothing to write";
+  line.paid = 5;
+  rows_.save(1, &line);
+  EXPECT_EQ(counted(), 1);
+  kept_.forget();
+  line.paid = 0;
+  rows_.save(1, &line);
+  EXPECT_EQ(counted(), 0);
+}
+
+TEST_F(KeptObjectsTest, that_nobody_has_counted_are_counted_once) {
+  save(1, "a");
+  save(2, "b");
+  kept_.flush();
+  kept_.forget();  // as if an older program had written them
+  save(3, "c");
+  EXPECT_EQ(counted(), 3);
 }
 
 }  // namespace

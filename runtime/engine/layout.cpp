@@ -45,6 +45,11 @@ void Layout::write(const void* object, std::int64_t version, std::vector<kit::Va
   row.push_back(static_cast<int>(visibility ? visibility(object) : kit::Visibility::listed));
 }
 
+store::Condition Layout::listed() const {
+  return {visibility_column, store::Condition::Test::equal,
+          kit::Value(static_cast<int>(kit::Visibility::listed))};
+}
+
 kit::Visibility Layout::visibility_in(const Layout& layout, std::span<const kit::Value> row) {
   return static_cast<kit::Visibility>(
       row[static_cast<std::size_t>(layout.visibility_column)].integer());

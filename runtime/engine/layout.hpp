@@ -14,8 +14,9 @@ struct Layout {
   const kit::Type* type = nullptr;
   kit::Visibility (*visibility)(const void*) = nullptr;
   store::Table table;
-  store::TableId id = -1;   // set when the table was opened
-  int version_column = -1;  // -1: a view
+  store::TableId id = -1;      // set when the table was opened
+  store::TableId counts = -1;  // where its listed rows are counted
+  int version_column = -1;     // -1: a view
   int visibility_column = -1;
   int key_column = -1;  // of an aggregate's key, -1: none
 
@@ -24,6 +25,8 @@ struct Layout {
   // The row of an object; its values borrow from the object and from `scratch`.
   void write(const void* object, std::int64_t version, std::vector<kit::Value>& row,
              std::vector<std::string>& scratch) const;
+  // All rows that are listed.
+  store::Condition listed() const;
   static kit::Visibility visibility_in(const Layout& layout, std::span<const kit::Value> row);
 };
 

@@ -79,8 +79,11 @@ void Rebuild::piece() {
   if (!work_) return;
   if (work_->rollbacks != executor_.rollbacks()) start_over();
   if (work_->swapped) return;
-  if (!work_->cleared) writer_.clear(work_->layout.id);
-  work_->cleared = true;
+  if (!work_->cleared) {
+    writer_.clear(work_->layout.id);
+    work_->rows->cleared();
+    work_->cleared = true;
+  }
   bool level = true;
   for (Source& source : work_->sources) {
     std::vector<EventRef> events;
@@ -96,6 +99,7 @@ void Rebuild::piece() {
   work_->rows->flush();
   if (!level) return;
   writer_.swap(executor_.views()[at()].id, work_->layout.id);
+  work_->rows->write_count();
   executor_.replaced(at());
   writer_.clear(work_->layout.id);
   work_->swapped = true;

@@ -53,8 +53,15 @@ enum Column { key, fingerprint, context, aggregate, aggregate_id, reply, at };
 store::Table table();
 }  // namespace replies
 
+// How many rows of each of the context's tables are listed, so that a page's total is not counted
+// again for each request.
+namespace counts {
+enum Column { name, listed };
+store::Table table();
+}  // namespace counts
+
 struct Tables {
-  store::TableId events, calls, timers, inbox, parked, replies;
+  store::TableId events, calls, timers, inbox, parked, replies, counts;
 };
 Tables open_tables(store::Store& store);
 
