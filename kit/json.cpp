@@ -115,14 +115,15 @@ void append_members(std::string& out, const Type& type, const void* object) {
   for (const auto& field : type.fields) {
     if (!first) out += ',';
     first = false;
-    append_text(out, field.name);
-    out += ':';
+    out.append(1, '"').append(field.name).append("\":");  // a name in C++ has nothing to escape
     append(out, field.kind, field.get(object, scratch));
   }
 }
 
 std::string write(const Type& type, const void* object) {
-  std::string out = "{";
+  std::string out;
+  out.reserve(256);
+  out += '{';
   append_members(out, type, object);
   out += '}';
   return out;

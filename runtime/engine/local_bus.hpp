@@ -27,7 +27,7 @@ class LocalBus final : public Bus {
 
  private:
   friend class LocalFeed;
-  static constexpr std::size_t recent_max = 1'024;  // events kept for those who keep up
+  static constexpr std::size_t recent_max = 4'096;  // events kept for those who keep up
   struct Log {
     store::Store* store = nullptr;
     store::TableId events = -1;
