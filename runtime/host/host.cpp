@@ -57,7 +57,8 @@ std::string route_of(const std::string& path, const std::set<std::string>& colle
 
 // In Linux the niceness is the thread's own, and anybody may take more of it.
 void be_nice() {
-  setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), followers_niceness);
+  const auto thread = static_cast<id_t>(syscall(SYS_gettid));
+  setpriority(PRIO_PROCESS, thread, getpriority(PRIO_PROCESS, thread) + followers_niceness);
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ struct HostParts {
   std::function<std::string()> metrics;
   // The page that a browser gets at "/", unless a folder of files is served; empty: none.
   std::function<std::string()> index;
-  // One answered request, for logs and metrics; called on I/O threads.
+  // One answered request, for logs and metrics; called on the thread that answers, one of many.
   std::function<void(const std::string& method, const std::string& route, int status,
                      double seconds)>
       answered;

@@ -8,6 +8,8 @@
 
 #include <set>
 #include <sstream>
+#include <thread>
+#include <vector>
 
 #include "runtime/observe/process.hpp"
 #include "runtime/observe/request_meter.hpp"
@@ -35,6 +37,28 @@ TEST(metrics, counters_stand_on_the_page_with_their_labels) {
       has(page, R"(resilience4j_circuitbreaker_state{name="app.Pay",state="half_open"} 1)"));
   EXPECT_TRUE(has(page, R"(madang_build_info{version="0.1.0"} 1)") ||
               page.find("madang_build_info") != std::string::npos);
+}
+
+TEST(metrics, requests_are_counted_from_all_threads) {
+  Metrics metrics;
+  RequestMeter meter(metrics);
+  constexpr int routes = 200;
+  std::vector<std::thread> threads;
+  for (const char* method : {"GET", "POST", "PATCH", "PUT"})
+    threads.emplace_back([&meter, method] {
+      for (int i = 0; i < 100 * routes; ++i)
+        meter.ended(method, "/a_path_that_no_short_string_holds_" + std::to_string(i % routes), 200,
+                    0.001);
+    });
+  for (auto& thread : threads) thread.join();
+  const std::string page = metrics.page(), counted = "_seconds_count{";
+  int series = 0;
+  for (auto at = page.find(counted); at != std::string::npos; at = page.find(counted, at + 1)) {
+    const auto end = page.find('\n', at);
+    EXPECT_EQ(page.substr(page.rfind(' ', end), end - page.rfind(' ', end)), " 100");
+    ++series;
+  }
+  EXPECT_EQ(series, 4 * routes);
 }
 
 TEST(metrics, requests_are_a_histogram_by_template_and_status) {

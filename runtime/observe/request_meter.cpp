@@ -18,6 +18,7 @@ void RequestMeter::ended(std::string_view method, std::string_view uri, int stat
                          double seconds) {
   if (std::find(methods.begin(), methods.end(), method) == methods.end()) method = "OTHER";
   if (uri.empty()) uri = "UNKNOWN";
+  const std::lock_guard lock(mutex_);
   key_.assign(method).append(1, ' ').append(uri).append(1, ' ').append(std::to_string(status));
   auto found = series_.find(key_);
   if (found == series_.end()) {

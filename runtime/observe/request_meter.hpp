@@ -1,6 +1,7 @@
-// Times of requests by method, template of the path and status. One per I/O thread: it keeps its
-// handles without a lock.
+// Times of requests by method, template of the path and status. Any thread: reads are answered by
+// the I/O thread, commands by the threads of their contexts.
 #pragma once
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,7 +22,8 @@ class RequestMeter {
   static constexpr std::size_t series_max = 2'000;  // further ones count as uri "OTHER"
 
   Metrics& metrics_;
-  std::string key_;  // of the last look-up, kept for its memory
+  std::mutex mutex_;  // of what follows
+  std::string key_;   // of the last look-up, kept for its memory
   std::unordered_map<std::string, prometheus::Histogram*> series_;
 };
 
