@@ -16,8 +16,8 @@ enum class Integrity : std::uint8_t {
 struct SqliteOptions {
   Integrity integrity = Integrity::by_size;
   std::int64_t quick_check_bytes_max = 256LL << 20;
-  // maintain() moves the log into the database when the log has grown by this much. Little at a time:
-  // while the disk is at it, all commits wait, also those of other stores.
+  // maintain() moves the log into the database when the log has grown by this much. Little at a
+  // time: while the disk is at it, all commits wait, also those of other stores.
   std::int64_t wal_bytes_max = 1LL << 20;
   int cache_kib = 4096;       // per connection
   int statements_kept = 64;   // per connection, for scans and counts, besides the fixed ones
