@@ -242,6 +242,29 @@ TEST(Engine, a_view_is_rebuilt_beside_the_live_one_and_swapped) {
   EXPECT_EQ(yard.audit(), std::vector<std::string>{});
 }
 
+TEST(Engine, the_total_of_a_table_is_kept_with_its_rows) {
+  SmallYard yard;
+  const auto kept = [&](const std::string& name) {
+    const auto& executor = yard.engine(name).executor();
+    const runtime::Layout& layout =
+        name == "board" ? executor.views().front() : executor.aggregates().front();
+    const auto reader = yard.store(name).reader();
+    return layout.kept_total(*reader).value_or(-1);
+  };
+  for (int i = 0; i < 3; ++i) yard.send("desk", order());
+  yard.settle();
+  EXPECT_EQ(kept("desk"), 3);
+  EXPECT_EQ(kept("board"), 3);
+  yard.engine("board").rebuild(yard.engine("board").model().views.front());
+  yard.settle();
+  EXPECT_EQ(kept("board"), 3);
+  yard.crash();
+  yard.send("desk", order());
+  yard.settle();
+  EXPECT_EQ(kept("desk"), 4);
+  EXPECT_EQ(kept("board"), 4);
+}
+
 TEST(Engine, a_rebuild_that_a_rollback_has_met_starts_over) {
   SmallYard yard;
   for (int i = 0; i < 3; ++i) yard.send("desk", order());

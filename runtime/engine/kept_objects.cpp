@@ -1,8 +1,6 @@
 // An identity map with a list of what is to be written.
 #include "runtime/engine/kept_objects.hpp"
 
-#include "runtime/engine/tables.hpp"
-
 namespace runtime {
 
 KeptObjects::Object* KeptObjects::find(std::int64_t id) {
@@ -65,14 +63,7 @@ void KeptObjects::flush() {
 
 // Before the first change; where nobody has counted yet, the rows are counted once.
 void KeptObjects::read_count() {
-  if (listed_ || layout_.counts < 0) return;
-  const kit::Value name(layout_.table.name);
-  writer_.get(layout_.counts, {&name, 1}, [&](std::span<const kit::Value> row) {
-    listed_ = row[counts::listed].integer();
-    return true;
-  });
-  const store::Condition listed = layout_.listed();
-  if (!listed_) listed_ = writer_.count(layout_.id, {&listed, 1});
+  if (!listed_ && layout_.counts >= 0) listed_ = layout_.total(writer_);
 }
 
 void KeptObjects::count(Object& object, bool listed) {

@@ -3,6 +3,8 @@
 
 #include <stdexcept>
 
+#include "runtime/engine/tables.hpp"
+
 namespace runtime {
 namespace {
 
@@ -48,6 +50,23 @@ void Layout::write(const void* object, std::int64_t version, std::vector<kit::Va
 store::Condition Layout::listed() const {
   return {visibility_column, store::Condition::Test::equal,
           kit::Value(static_cast<int>(kit::Visibility::listed))};
+}
+
+std::optional<std::int64_t> Layout::kept_total(store::Reader& reader) const {
+  std::optional<std::int64_t> kept;
+  const kit::Value name(table.name);
+  if (counts >= 0)
+    reader.get(counts, {&name, 1}, [&](std::span<const kit::Value> row) {
+      kept = row[counts::listed].integer();
+      return true;
+    });
+  return kept;
+}
+
+std::int64_t Layout::total(store::Reader& reader) const {
+  if (const auto kept = kept_total(reader)) return *kept;
+  const store::Condition where = listed();
+  return reader.count(id, {&where, 1});
 }
 
 kit::Visibility Layout::visibility_in(const Layout& layout, std::span<const kit::Value> row) {

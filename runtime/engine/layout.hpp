@@ -2,6 +2,7 @@
 // for each property (id first), then `_version` (aggregates only) and `_visibility` (0 listed, 1 at
 // its own URL only, 2 hidden).
 #pragma once
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -27,6 +28,9 @@ struct Layout {
              std::vector<std::string>& scratch) const;
   // All rows that are listed.
   store::Condition listed() const;
+  // How many they are: as kept with the rows (nothing: nobody has counted yet), or else counted.
+  std::optional<std::int64_t> kept_total(store::Reader& reader) const;
+  std::int64_t total(store::Reader& reader) const;
   static kit::Visibility visibility_in(const Layout& layout, std::span<const kit::Value> row);
 };
 

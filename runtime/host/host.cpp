@@ -29,7 +29,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::int64_t sleep_ms_max = 1'000;
-constexpr int followers_niceness = 8;  // a sixth of a processor that another thread wants as well
+constexpr int followers_niceness = 8;  // a seventh of a processor that another wants
 
 std::vector<std::string> split(const std::string& text) {
   std::vector<std::string> out;

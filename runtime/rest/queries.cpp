@@ -1,7 +1,6 @@
 // Rows go from the store straight into the answer's text.
 #include "runtime/rest/queries.hpp"
 
-#include "runtime/engine/tables.hpp"
 #include "runtime/rest/conditional.hpp"
 #include "runtime/rest/errors.hpp"
 #include "runtime/rest/fill.hpp"
@@ -118,19 +117,6 @@ store::Query listed(const Place& place) {
   return query;
 }
 
-// Kept with the rows; where nothing was written since that began, they are counted.
-std::int64_t total(const Edge& edge, const Place& place) {
-  std::int64_t total = -1;
-  const kit::Value name(place.layout.table.name);
-  if (place.layout.counts >= 0)
-    edge.reader(place).get(place.layout.counts, {&name, 1}, [&](std::span<const kit::Value> row) {
-      total = row[counts::listed].integer();
-      return true;
-    });
-  const store::Condition listed = place.layout.listed();
-  return total >= 0 ? total : edge.reader(place).count(place.layout.id, {&listed, 1});
-}
-
 void write_rows(Printer& out, const Edge& edge, const Exchange& exchange,
                 const store::Query& query) {
   const Place& place = *exchange.target.place;
@@ -196,7 +182,7 @@ http::Response get_collection(const Edge& edge, const Exchange& exchange) {
   if (place.resource->private_row) {
     query.limit = 0;
   } else if (paged) {
-    page->total = total(edge, place);
+    page->total = place.layout.total(edge.reader(place));
     query.order = page->order;
     query.offset = page->number * page->size;
     query.limit = page->size;
