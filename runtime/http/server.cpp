@@ -59,7 +59,6 @@ bool Server::put_off(std::function<void()> again) {
 void Server::stop_accepting() { state_->on_all(&Worker::stop_accepting); }
 
 bool Server::drain(std::chrono::milliseconds at_most) {
-  stop_accepting();
   state_->on_all(&Worker::drain);
   return state_->shared->admission.wait_until_empty(at_most);
 }

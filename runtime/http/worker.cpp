@@ -200,6 +200,7 @@ void Worker::stop_accepting() {
 void Worker::drain() {
   draining_ = true;
   for (const auto& connection : std::vector(connections_)) connection->drain();
+  stop_accepting();  // last: who is refused may rely on all answers saying so, too
 }
 
 void Worker::shut_down() {
