@@ -3,8 +3,8 @@
 
 Each round: clients keep posting orders and reading them, each on a connection of its own; SIGTERM
 in the middle. Every request that was sent is answered, and wholly; the process ends with 0 in time;
-started anew, it has every order that it acknowledged. In the last round a connection that is in the middle of a
-request holds the end up, and a second SIGTERM comes.
+started anew, it has every order that it acknowledged. In the last round a connection that is in the
+middle of a request holds the end up, and a second SIGTERM comes.
 
     tests/stop/stop.py build/release/madang
 """
