@@ -311,13 +311,14 @@ class Service {
     return ViewWords<Row>(context_.views.back());
   }
   // whenever<on_payment_approved>("pay"): a policy is a function from one event to commands of this
-  // context.
+  // context. To an event of the context itself it answers in the event's own transaction.
   template <auto policy>
   Service& whenever(std::string from) {
     add_policy<policy>(std::move(from), policy);
     return *this;
   }
-  // calls<on_pay_answer>("pay"): a function from (request, answer) to a command of this context.
+  // calls<on_pay_answer>("pay"): a function from (request, answer) to a command of this context. A
+  // call within the context is part of the transaction that makes it; its callee may not wait.
   template <auto answer>
   CallWords calls(std::string to) {
     add_call<answer>(std::move(to), answer);

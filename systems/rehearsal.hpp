@@ -134,6 +134,10 @@ class Rehearsal final : public kit::Evidence {
     kit::CallRequest request;
     bool told = false;
   };
+  struct Own {
+    kit::Box command;
+    const kit::CallModel* call = nullptr;
+  };
   struct Timer {
     Stage* stage = nullptr;
     kit::TimerRequest request;
@@ -152,8 +156,24 @@ class Rehearsal final : public kit::Evidence {
     return rows;
   }
 
+  // With all that the context asks of itself, which is one with it.
   std::string run(Stage& stage, kit::Box command, const kit::EndsWait** ends = nullptr,
                   bool* waits = nullptr, std::int64_t* id_out = nullptr) {
+    std::string refusal = run_alone(stage, std::move(command), ends, waits, id_out);
+    while (!own_.empty()) {
+      const Own task = std::move(own_.front());
+      own_.pop_front();
+      kit::Answer answer;
+      answer.at = now_;
+      answer.reason = run_alone(stage, task.command, ends, nullptr, &answer.id);
+      if (!answer.reason.empty()) answer.kind = kit::Answer::Kind::refused;
+      if (task.call) run_alone(stage, task.call->answered(task.command.object(), answer), ends);
+    }
+    return refusal;
+  }
+
+  std::string run_alone(Stage& stage, kit::Box command, const kit::EndsWait** ends = nullptr,
+                        bool* waits = nullptr, std::int64_t* id_out = nullptr) {
     const kit::AggregateModel& aggregate = *stage.context->aggregate_for(command.type());
     const std::int64_t id = target(stage, aggregate, command);
     Row& row = stage.rows[{&aggregate, id}];
@@ -196,11 +216,16 @@ class Rehearsal final : public kit::Evidence {
       ++row.version;
       stage.log.push_back({id, row.version, event.type().name, event});
       if (ends && model.ends_wait) *ends = &*model.ends_wait;
+      for (auto& led_to : led_to_by(stage, stage.context->name, stage.log.size()))
+        own_.push_back({std::move(led_to), nullptr});
     }
     for (auto& request : effects.calls) {
       const kit::CallModel* model = stage.context->call(request.request.type().name);
       ASSERT_NE(model, nullptr) << request.request.type().name << " is not wired";
-      calls_.push_back({&stage, model, std::move(request), false});
+      if (model->to == stage.context->name)
+        own_.push_back({std::move(request.request), model});
+      else
+        calls_.push_back({&stage, model, std::move(request), false});
     }
     for (auto& request : effects.timers)
       timers_[{&aggregate, id, request.command.type().name}] = {&stage, std::move(request)};
@@ -276,7 +301,8 @@ class Rehearsal final : public kit::Evidence {
   static std::vector<std::string> producers(const Stage& stage) {
     std::vector<std::string> out;
     for (const auto& subscription : stage.context->subscriptions)
-      if (std::find(out.begin(), out.end(), subscription.from) == out.end())
+      if (subscription.from != stage.context->name &&
+          std::find(out.begin(), out.end(), subscription.from) == out.end())
         out.push_back(subscription.from);
     return out;
   }
@@ -295,22 +321,25 @@ class Rehearsal final : public kit::Evidence {
             ready.emplace_back(&stage, producer);
     if (ready.empty()) return;
     auto& [stage, producer] = ready[below(ready.size())];
-    const kit::LoggedEvent logged = stages_.at(producer).log[seen(*stage, producer)];
-    const std::string cause = producer + "/" + std::to_string(seen(*stage, producer) + 1);
     const int times = bad_luck_ && chance(10) ? 2 : 1;
-    for (int i = 0; i < times; ++i) {
-      int told = 0;
-      for (const auto& subscription : stage->context->subscriptions) {
-        if (subscription.from != producer || subscription.event != &logged.event.type()) continue;
-        std::vector<kit::Box> commands;
-        subscription.react(logged.event.object(), commands);
-        for (auto& command : commands) {
-          command.set("cause", ++told == 1 ? cause : cause + "/" + std::to_string(told));
-          run(*stage, std::move(command));
-        }
-      }
-    }
+    for (int i = 0; i < times; ++i)
+      for (auto& command : led_to_by(*stage, producer, seen(*stage, producer) + 1))
+        run(*stage, std::move(command));
     ++stage->followed[producer];
+  }
+
+  // The commands of a context's policies on a producer's event, by its place in the log.
+  std::vector<kit::Box> led_to_by(const Stage& stage, const std::string& producer,
+                                  std::size_t seq) {
+    const kit::Box& event = stages_.at(producer).log[seq - 1].event;
+    std::vector<kit::Box> commands;
+    for (const auto& subscription : stage.context->subscriptions)
+      if (subscription.from == producer && subscription.event == &event.type())
+        subscription.react(event.object(), commands);
+    const std::string cause = producer + "/" + std::to_string(seq);
+    for (std::size_t i = 0; i < commands.size(); ++i)
+      commands[i].set("cause", i == 0 ? cause : cause + "/" + std::to_string(i + 1));
+    return commands;
   }
 
   void fire_timer() {
@@ -329,6 +358,7 @@ class Rehearsal final : public kit::Evidence {
   std::mt19937 random_;
   std::map<std::string, Stage> stages_;
   std::vector<Call> calls_;
+  std::deque<Own> own_;
   std::map<std::tuple<const kit::AggregateModel*, std::int64_t, std::string>, Timer> timers_;
   PaperBank bank_;
   kit::Instant now_{1'000'000'000};

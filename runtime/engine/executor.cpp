@@ -22,6 +22,11 @@ std::int64_t last_of(store::Reader& reader, store::TableId table) {
 
 }  // namespace
 
+void stamp_cause(std::span<kit::Box> commands, const std::string& cause) {
+  for (std::size_t i = 0; i < commands.size(); ++i)
+    commands[i].set("cause", i == 0 ? cause : cause + "/" + std::to_string(i + 1));
+}
+
 OpenedTables::OpenedTables(const kit::Context& context, store::Store& store)
     : own(open_tables(store)) {
   for (const auto& aggregate : context.aggregates) {
@@ -207,6 +212,7 @@ void Executor::append(const kit::AggregateModel& aggregate, const kit::EventMode
     throw std::logic_error(context_.name + ": event " + std::to_string(last_seq_) +
                            " is already there");
   project(context_.name, *event.type, box.object());
+  react(box, meta, outcome);
   observer_.event_recorded(context_, box, id, last_seq_, meta);
   published->event = std::move(box);
   outcome.events.push_back(std::move(published));
@@ -220,6 +226,20 @@ void Executor::project(std::string_view producer, const kit::Type& type, const v
       projection.project(rows, event);
     }
   }
+}
+
+// The context's own policies. What an event leads to is caused by it.
+void Executor::react(const kit::Box& event, const Meta& meta, Outcome& outcome) {
+  std::vector<kit::Box> commands;
+  for (const auto& subscription : context_.subscriptions)
+    if (subscription.event == &event.type() && subscription.from == context_.name)
+      subscription.react(event.object(), commands);
+  if (commands.empty()) return;
+  const std::string cause = context_.name + "/" + std::to_string(last_seq_);
+  stamp_cause(commands, cause);
+  for (auto& command : commands)
+    outcome.own.push_back(
+        {std::move(command), {meta.correlation, cause, meta.principal, meta.at}, nullptr});
 }
 
 void Executor::insert(std::size_t at, std::int64_t id, Object& object) {
@@ -240,6 +260,10 @@ void Executor::record_calls(const kit::AggregateModel& aggregate, std::int64_t i
     call.model = model;
     call.until = request.until;
     call.meta = {meta.correlation, call.key, meta.principal, meta.at};
+    if (model->to == context_.name) {
+      outcome.own.push_back({std::move(request.request), std::move(call.meta), model});
+      continue;
+    }
     const std::string json = kit::json::write(*model->request, request.request.object());
     const kit::Value row[] = {call.key,      aggregate.resource.item, id,  model->request->name,
                               call.until.ms, meta.correlation,        json};

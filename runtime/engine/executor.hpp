@@ -3,7 +3,9 @@
 // thread only.
 #pragma once
 #include <cstdint>
+#include <deque>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,8 +16,17 @@
 
 namespace runtime {
 
-// What a transaction leaves to be done once it is committed.
+// What a context asks of itself, with a policy on an event of its own or with a call that goes to
+// itself: it is done in the same transaction, in the order in which it was asked.
+struct OwnTask {
+  kit::Box command;
+  Meta meta;
+  const kit::CallModel* call = nullptr;  // wants an answer
+};
+
+// What a command leaves to be done in its transaction, and once that is committed.
 struct Outcome {
+  std::deque<OwnTask> own;
   std::vector<PendingCall> calls;
   std::vector<EventRef> events;           // recorded, in order
   std::int64_t timer_due_ms = INT64_MAX;  // earliest timer set
@@ -34,6 +45,10 @@ struct OpenedTables {
   std::vector<Layout> aggregates, views;
   std::vector<store::TableId> beside;  // per view: where it is rebuilt
 };
+
+// What an event leads to is known by it: the first command by the event's place in the log
+// ("app/12"), others numbered ("app/12/2").
+void stamp_cause(std::span<kit::Box> commands, const std::string& cause);
 
 class Executor {
  public:
@@ -70,6 +85,7 @@ class Executor {
   void append(const kit::AggregateModel& aggregate, const kit::EventModel& event, kit::Box& box,
               std::int64_t id, std::int64_t version, const Meta& meta, Outcome& outcome);
   void insert(std::size_t aggregate, std::int64_t id, Object& object);
+  void react(const kit::Box& event, const Meta& meta, Outcome& outcome);
   void record_calls(const kit::AggregateModel& aggregate, std::int64_t id, std::int64_t version,
                     const Meta& meta, std::vector<kit::CallRequest>& calls, Outcome& outcome);
   void record_timers(const kit::AggregateModel& aggregate, std::int64_t id, const Meta& meta,

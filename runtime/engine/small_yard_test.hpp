@@ -20,7 +20,8 @@ class Silent final : public Notifier {
 
 class SmallYard {
  public:
-  explicit SmallYard(EngineLimits limits = {}) : limits_(limits) {
+  explicit SmallYard(EngineLimits limits = {}, kit::System system = small::system())
+      : system_(std::move(system)), limits_(limits) {
     for (const auto& context : system_.contexts) add(context.name);
     add("bank");
     start();
@@ -97,7 +98,7 @@ class SmallYard {
     });
   }
 
-  const kit::System system_ = small::system();
+  const kit::System system_;
   const EngineLimits limits_;
   sim::VirtualClock clock_;
   SeededRandom random_{1};

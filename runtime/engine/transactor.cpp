@@ -6,6 +6,12 @@
 #include "kit/json.hpp"
 
 namespace runtime {
+namespace {
+
+// More than any rule leads to; a policy that answers to its own effect would never end.
+constexpr int own_max = 1'000;
+
+}  // namespace
 
 Transactor::Transactor(const kit::Context& context, Executor& executor, Inbox& inbox,
                        CallRunner& calls, TaskQueue& queue, store::Writer& writer,
@@ -172,6 +178,7 @@ void Transactor::run(std::size_t at) {
     run_timer(*timer);
   else
     std::get<ChoreTask>(task).run();
+  run_own();
 }
 
 void Transactor::run_job(std::size_t at, Job& job) {
@@ -237,17 +244,8 @@ void Transactor::apply(const std::string& producer, const PublishedEvent& event)
   for (const auto& subscription : context_.subscriptions)
     if (subscription.from == producer && subscription.event->name == event.type)
       subscription.react(parse(*subscription.event), commands);
-  std::string cause = meta.causation;
-  int told = 0;
-  for (auto& command : commands) {
-    // What an event leads to is known by it: the first by its place in the log, others numbered.
-    if (++told > 1) cause = meta.causation + "/" + std::to_string(told);
-    command.set("cause", cause);
-    const kit::Type& type = command.type();
-    Executed executed = executor_.run(std::move(command), meta, std::nullopt, false, outcome_);
-    observer_.command_ended(context_, type, executed.result, meta);
-    note_settled(executed);
-  }
+  stamp_cause(commands, meta.causation);
+  for (auto& command : commands) carry_out(std::move(command), meta);
   for (const auto& view : context_.views)
     for (const auto& projection : view.projections)
       if (projection.from == producer && projection.event->name == event.type) {
@@ -271,11 +269,7 @@ void Transactor::run_answer(AnswerTask& task) {
     kit::Answer answer = *task.answer;
     answer.at = clock_.now();
     const Meta meta{call->meta.correlation, call->key, call->meta.principal, clock_.now()};
-    kit::Box command = call->model->answered(call->request.object(), answer);
-    const kit::Type& type = command.type();
-    Executed executed = executor_.run(std::move(command), meta, std::nullopt, false, outcome_);
-    observer_.command_ended(context_, type, executed.result, meta);
-    note_settled(executed);
+    carry_out(call->model->answered(call->request.object(), answer), meta);
   }
   after_.push_back(std::move(after));
 }
@@ -299,10 +293,35 @@ void Transactor::run_timer(TimerTask& task) {
   });
   if (!command) return;
   writer_.erase(executor_.tables().timers, key);
+  carry_out(std::move(command), meta);
+}
+
+// A command that no request waits for.
+Executed Transactor::carry_out(kit::Box command, const Meta& meta) {
   const kit::Type& type = command.type();
   Executed executed = executor_.run(std::move(command), meta, std::nullopt, false, outcome_);
   observer_.command_ended(context_, type, executed.result, meta);
   note_settled(executed);
+  return executed;
+}
+
+// What has been asked of the context itself, and what that asks in turn.
+void Transactor::run_own() {
+  for (int left = own_max; !outcome_.own.empty(); --left) {
+    if (left == 0) throw std::logic_error(context_.name + " asks itself for ever");
+    const OwnTask task = std::move(outcome_.own.front());
+    outcome_.own.pop_front();
+    const Executed done = carry_out(task.command, task.meta);
+    if (!task.call) continue;
+    const bool refused = done.result.kind == Result::Kind::refused;
+    if (done.waits || (!refused && done.result.kind != Result::Kind::done))
+      throw std::logic_error(task.call->request->name + " is asked within " + context_.name +
+                             " and must be answered at once");
+    const kit::Answer answer{
+        refused ? kit::Answer::Kind::refused : kit::Answer::Kind::answered, done.result.id,
+        refused ? std::string(done.result.refusal->name) : std::string(), task.meta.at};
+    carry_out(task.call->answered(task.command.object(), answer), task.meta);
+  }
 }
 
 // Those who wait for the aggregate are answered with this result; their kept replies are written

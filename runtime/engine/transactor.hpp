@@ -74,6 +74,8 @@ class Transactor final : public Stepper {
   void apply(const std::string& producer, const PublishedEvent& event);
   void run_answer(AnswerTask& task);
   void run_timer(TimerTask& task);
+  Executed carry_out(kit::Box command, const Meta& meta);
+  void run_own();
   void note_settled(const Executed& executed);
   void finish();
   void settle(AfterCommit& after);

@@ -91,6 +91,7 @@ std::size_t Transactor::retry_parked() {
     writer_.begin(store::Sync::full);
     try {
       apply(inbox_.producers()[static_cast<std::size_t>(parked.producer)], parked.event);
+      run_own();
       inbox_.unpark(parked.id);
       commit();
       finish();

@@ -83,9 +83,11 @@ struct Host::State {
   };
   std::array<Worker, 3> workers;
   Worker& worker_of(std::size_t context) {
-    const auto& calls = system.contexts.front().calls;
     if (context == 0) return workers[0];
-    return workers[!calls.empty() && calls.front().to == system.contexts[context].name ? 1 : 2];
+    for (const auto& call : system.contexts.front().calls)
+      if (call.to != system.contexts.front().name)
+        return workers[call.to == system.contexts[context].name ? 1 : 2];
+    return workers[2];
   }
   bool is_for_followers(const Worker& worker) const { return &worker == &workers.back(); }
   std::unique_ptr<Yard> yard;

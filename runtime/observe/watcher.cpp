@@ -37,11 +37,13 @@ Watcher::Watcher(const kit::Context& context, const Clock& clock, Log& log, Metr
     applied_.try_emplace(producer, &metrics.events_applied(context.name, producer));
     metrics.events_parked(context.name, producer);
   };
-  for (const auto& subscription : context.subscriptions) follows(subscription.from);
+  for (const auto& subscription : context.subscriptions)
+    if (subscription.from != context.name) follows(subscription.from);
   for (const auto& view : context.views)
     for (const auto& projection : view.projections)
       if (projection.from != context.name) follows(projection.from);
-  for (const auto& call : context.calls) set_state(handles(call), BreakerState::closed);
+  for (const auto& call : context.calls)
+    if (call.to != context.name) set_state(handles(call), BreakerState::closed);
 }
 
 Watcher::~Watcher() { tell_left_out(true); }
