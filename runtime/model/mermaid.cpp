@@ -113,16 +113,18 @@ class Board {
     return event && !event->internal;
   }
 
+  // The answer is a command to the aggregate that asked.
+  std::string asker(const kit::Context& context, const kit::CallModel& call) const {
+    const kit::Box asked(*call.request);
+    return target(context, call.answered(asked.object(), {}).type());
+  }
+
   void connect(const kit::Context& context, const kit::CallModel& call) {
     const std::string line = "== " + call.request->name + " ==>";
     const auto* callee = system_->context(call.to);
     if (!callee) outside_.insert(call.to);
-    // The asking aggregate is not part of the model where a context has several: the context's box
-    // asks then.
-    const std::string asker = context.aggregates.size() == 1
-                                  ? id_of(context.name, context.aggregates.front().state->name)
-                                  : context.name;
-    arrow(asker, line, callee ? target(*callee, *call.request) : id_of("outside", call.to));
+    arrow(asker(context, call), line,
+          callee ? target(*callee, *call.request) : id_of("outside", call.to));
   }
 
   const kit::System* system_;
