@@ -7,11 +7,10 @@
 #include "kit/books.hpp"
 #include "systems/movie/movie.hpp"
 #include "systems/movie/payment/payment.hpp"
+#include "systems/movie/reservation/movie.hpp"
 #include "systems/movie/reservation/reservation.hpp"
+#include "systems/movie/reservation/screening.hpp"
 #include "systems/movie/reservation/views.hpp"
-#include "systems/movie/screening/movie.hpp"
-#include "systems/movie/screening/screening.hpp"
-#include "systems/movie/screening/views.hpp"
 
 namespace movie {
 namespace {
@@ -19,10 +18,10 @@ namespace {
 using kit::number;
 using kit::once;
 using payment::PayProcess;
+using reservation::Booked;
 using reservation::MovieReserved;
 using reservation::ReservationProcess;
-using screening::Booked;
-using screening::Screening;
+using reservation::Screening;
 
 // Reservations are read first: what they rest on was recorded before them, and so is there when it
 // is read after them.
@@ -30,10 +29,10 @@ struct Books {
   explicit Books(kit::Evidence& evidence)
       : reservations(evidence.all<ReservationProcess>("reservation")),
         reserved(evidence.happened<MovieReserved>("reservation")),
-        screenings(evidence.all<Screening>("screening")),
+        screenings(evidence.all<Screening>("reservation")),
         payments(evidence.all<PayProcess>("payment")),
-        sold(evidence.happened<screening::SeatsSold>("screening")),
-        freed(evidence.happened<screening::SeatsFreed>("screening")) {
+        sold(evidence.happened<reservation::SeatsSold>("reservation")),
+        freed(evidence.happened<reservation::SeatsFreed>("reservation")) {
     for (const auto& each : screenings) screening_of.emplace(each.id, &each);
     for (const auto& payment : payments)
       if (const auto whose = reservation_in(payment.reservation_id))
@@ -44,7 +43,7 @@ struct Books {
     const auto found = payment_of.find(id);
     return found == payment_of.end() ? nullptr : found->second;
   }
-  const screening::Booking* booking(const ReservationProcess& whose) const {
+  const reservation::Booking* booking(const ReservationProcess& whose) const {
     const auto found = screening_of.find(whose.screening_id);
     if (found == screening_of.end()) return nullptr;
     for (const auto& booking : found->second->bookings)
@@ -55,8 +54,8 @@ struct Books {
   std::vector<MovieReserved> reserved;
   std::vector<Screening> screenings;
   std::vector<PayProcess> payments;
-  std::vector<screening::SeatsSold> sold;
-  std::vector<screening::SeatsFreed> freed;
+  std::vector<reservation::SeatsSold> sold;
+  std::vector<reservation::SeatsFreed> freed;
   std::map<ScreeningId, const Screening*> screening_of;
   std::map<ReservationId, const PayProcess*> payment_of;
   std::map<std::string, kit::BankEntry> bank;
@@ -73,10 +72,10 @@ void nothing_happened_twice(kit::Evidence& evidence) {
   once<reservation::SeatsLost>(evidence, "reservation", id);
   once<payment::Payed>(evidence, "payment", id);
   once<payment::PaymentCanceled>(evidence, "payment", id);
-  once<screening::SeatsHeld>(evidence, "screening", whose);
-  once<screening::SeatsSold>(evidence, "screening", whose);
+  once<reservation::SeatsHeld>(evidence, "reservation", whose);
+  once<reservation::SeatsSold>(evidence, "reservation", whose);
   // A hold may expire, be bought late, and be given back after that: once each.
-  once<screening::SeatsFreed>(evidence, "screening", [](const auto& event) {
+  once<reservation::SeatsFreed>(evidence, "reservation", [](const auto& event) {
     return 2 * event.reservation_id.value + (event.expired ? 1 : 0);
   });
 }
@@ -85,13 +84,13 @@ void nothing_happened_twice(kit::Evidence& evidence) {
 struct Turn {
   enum class Kind { held, sold, freed } kind;
   ReservationId whose;
-  screening::Seats seats;
+  Seats seats;
 };
 
 template <class Event>
 void add_turns(kit::Evidence& evidence, Turn::Kind kind,
                std::map<ScreeningId, std::map<std::int64_t, Turn>>& out) {
-  for (const auto& logged : evidence.events("screening", kit::type_of<Event>())) {
+  for (const auto& logged : evidence.events("reservation", kit::type_of<Event>())) {
     const auto& event = *logged.event.template as<Event>();
     out[event.id].insert({logged.version, {kind, event.reservation_id, event.seats}});
   }
@@ -100,9 +99,9 @@ void add_turns(kit::Evidence& evidence, Turn::Kind kind,
 // At every instant of its history a seat had one owner at most, and was freed by that owner.
 void no_seat_was_ever_given_twice(kit::Evidence& evidence) {
   std::map<ScreeningId, std::map<std::int64_t, Turn>> history;
-  add_turns<screening::SeatsHeld>(evidence, Turn::Kind::held, history);
-  add_turns<screening::SeatsSold>(evidence, Turn::Kind::sold, history);
-  add_turns<screening::SeatsFreed>(evidence, Turn::Kind::freed, history);
+  add_turns<reservation::SeatsHeld>(evidence, Turn::Kind::held, history);
+  add_turns<reservation::SeatsSold>(evidence, Turn::Kind::sold, history);
+  add_turns<reservation::SeatsFreed>(evidence, Turn::Kind::freed, history);
   for (const auto& [screening, turns] : history) {
     std::map<std::string, ReservationId> owner;
     for (const auto& [version, turn] : turns)
@@ -129,13 +128,13 @@ void nothing_happens_after_the_start(kit::Evidence& evidence, const Books& books
     const auto found = books.screening_of.find(id);
     return found == books.screening_of.end() ? kit::Instant{} : found->second->starts_at;
   };
-  for (const auto& held : evidence.happened<screening::SeatsHeld>("screening"))
+  for (const auto& held : evidence.happened<reservation::SeatsHeld>("reservation"))
     evidence.expect(held.at < held.starts_at && held.until <= held.starts_at,
                     name_of(held.reservation_id) + " got seats after the start");
   for (const auto& sold : books.sold)
     evidence.expect(sold.at < starts(sold.id),
                     name_of(sold.reservation_id) + " bought seats after the start");
-  std::map<ReservationId, const screening::SeatsFreed*> freed;
+  std::map<ReservationId, const reservation::SeatsFreed*> freed;
   for (const auto& each : books.freed)
     if (!each.expired) freed[each.reservation_id] = &each;
   std::set<ReservationId> established;
@@ -151,7 +150,7 @@ void nothing_happens_after_the_start(kit::Evidence& evidence, const Books& books
 
 // Nobody may see the movie who has not paid for exactly his seats.
 void every_reservation_is_paid_and_seated(kit::Evidence& evidence, const Books& books) {
-  std::map<ReservationId, const screening::SeatsSold*> sold;
+  std::map<ReservationId, const reservation::SeatsSold*> sold;
   for (const auto& each : books.sold) sold.emplace(each.reservation_id, &each);
   for (const auto& each : books.reserved) {
     const std::string name = name_of(each.id);
@@ -176,6 +175,25 @@ void every_reservation_is_paid_and_seated(kit::Evidence& evidence, const Books& 
   for (const auto& each : books.sold)
     evidence.expect(payed.contains(each.reservation_id),
                     name_of(each.reservation_id) + " was sold seats that nobody paid for");
+}
+
+bool is_over(const ReservationProcess& reservation) {
+  using reservation::State;
+  return reservation.state == State::canceled || reservation.state == State::refused ||
+         reservation.state == State::declined || reservation.state == State::expired;
+}
+
+// Seats are had and given back in the transactions that ask for it: nobody ever finds one between.
+void seats_are_one_with_their_reservation(kit::Evidence& evidence, const Books& books) {
+  using reservation::State;
+  for (const auto& each : books.reservations) {
+    const std::string name = name_of(each.id);
+    evidence.expect(each.state != State::requested && each.state != State::paid &&
+                        each.state != State::cancel_requested,
+                    name + " was left waiting for its screening");
+    evidence.expect(!is_over(each) || !books.booking(each),
+                    name + " is over and still has its seats");
+  }
 }
 
 // The bank's side of it: what it took is what the till knows of, and it took nothing else.
@@ -211,7 +229,7 @@ void money_and_seats_follow_the_reservation(kit::Evidence& evidence, const Books
   for (const auto& each : books.reservations) {
     const std::string name = name_of(each.id);
     const PayProcess* payment = books.payment(each.id);
-    const screening::Booking* booking = books.booking(each);
+    const reservation::Booking* booking = books.booking(each);
     const bool paid = payment && payment->state == payment::State::approved;
     const bool sold = booking && booking->state == Booked::sold;
     if (each.state == reservation::State::reserved) {
@@ -220,20 +238,14 @@ void money_and_seats_follow_the_reservation(kit::Evidence& evidence, const Books
       evidence.expect(sold && booking->seats == each.seats, name + " stands without its seats");
       continue;
     }
-    const bool ended =
-        each.state == reservation::State::canceled || each.state == reservation::State::refused ||
-        each.state == reservation::State::declined || each.state == reservation::State::expired;
-    evidence.expect(ended, name + " is neither reserved nor over");
+    evidence.expect(is_over(each), name + " is neither reserved nor over");
     evidence.expect(!paid, name + " is over and its money was not given back");
-    evidence.expect(!sold, name + " is over and still has its seats");
   }
   for (const auto& each : books.screenings)
-    for (const auto& booking : each.bookings) {
-      const bool has_seats = booking.state == Booked::held || booking.state == Booked::sold;
-      evidence.expect(!has_seats || seated.contains({each.id, booking.reservation_id}),
+    for (const auto& booking : each.bookings)
+      evidence.expect(seated.contains({each.id, booking.reservation_id}),
                       "screening " + number(each.id) + " keeps seats for " +
                           name_of(booking.reservation_id) + ", which has none");
-    }
   for (const auto& payment : books.payments)
     evidence.expect(
         payment.state != payment::State::requested && payment.state != payment::State::canceling,
@@ -265,15 +277,14 @@ void the_customer_sees_what_is(kit::Evidence& evidence, const Books& books) {
 
 // At rest the seat maps and the programme agree with the screenings.
 void the_programme_is_right(kit::Evidence& evidence, const Books& books) {
-  std::map<ScreeningId, screening::SeatMap> maps;
-  for (auto& map : evidence.all<screening::SeatMap>("screening")) maps[map.id] = map;
-  std::map<std::pair<ScreeningId, std::string>, screening::SeatState> taken;
+  std::map<ScreeningId, reservation::SeatMap> maps;
+  for (auto& map : evidence.all<reservation::SeatMap>("reservation")) maps[map.id] = map;
+  std::map<std::pair<ScreeningId, std::string>, reservation::SeatState> taken;
   for (const auto& each : books.screenings)
     for (const auto& booking : each.bookings)
-      if (booking.state == Booked::sold || booking.state == Booked::held)
-        for (const auto& seat : booking.seats)
-          taken[{each.id, seat}] = booking.state == Booked::sold ? screening::SeatState::sold
-                                                                 : screening::SeatState::held;
+      for (const auto& seat : booking.seats)
+        taken[{each.id, seat}] = booking.state == Booked::sold ? reservation::SeatState::sold
+                                                               : reservation::SeatState::held;
   for (const auto& each : books.screenings) {
     const auto& map = maps[each.id];
     const std::string name = "screening " + number(each.id);
@@ -281,7 +292,7 @@ void the_programme_is_right(kit::Evidence& evidence, const Books& books) {
                     name + " has a seat map of another room");
     for (const auto& seat : map.seats) {
       const auto found = taken.find({each.id, seat.seat});
-      const auto is = found == taken.end() ? screening::SeatState::free : found->second;
+      const auto is = found == taken.end() ? reservation::SeatState::free : found->second;
       evidence.expect(seat.state == is, name + "'s map is wrong about seat " + seat.seat);
     }
   }
@@ -292,7 +303,7 @@ void the_programme_is_right(kit::Evidence& evidence, const Books& books) {
     lists[row.id] = row;
   }
   evidence.expect(listed == books.screenings.size(), "the programme lacks screenings");
-  for (const auto& movie : evidence.all<screening::Movie>("screening"))
+  for (const auto& movie : evidence.all<reservation::Movie>("reservation"))
     evidence.expect(
         lists[movie.id].title == movie.title && lists[movie.id].on_show == movie.on_show,
         "the programme is wrong about movie " + number(movie.id));
@@ -314,6 +325,7 @@ void audit(kit::Evidence& evidence) {
   no_seat_was_ever_given_twice(evidence);
   nothing_happens_after_the_start(evidence, books);
   every_reservation_is_paid_and_seated(evidence, books);
+  seats_are_one_with_their_reservation(evidence, books);
   the_bank_agrees(evidence, books);
   everyone_was_told_once(evidence);
   if (!evidence.at_rest()) return;

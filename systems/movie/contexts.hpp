@@ -7,9 +7,6 @@ namespace movie {
 namespace reservation {
 kit::Context service();
 }
-namespace screening {
-kit::Context service();
-}
 namespace payment {
 kit::Context service();
 }

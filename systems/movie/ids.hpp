@@ -3,6 +3,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "kit/id.hpp"
 #include "kit/till.hpp"
@@ -14,6 +15,7 @@ using PayProcessId = kit::till::PaymentId;
 using MovieId = kit::Id<struct MovieTag>;
 using TheaterId = kit::Id<struct TheaterTag>;
 using ScreeningId = kit::Id<struct ScreeningTag>;
+using Seats = std::vector<std::string>;  // by name: "A1"
 
 std::string text_of(ReservationId reservation);
 // Nothing when a payment entered by hand names something else, or nothing.

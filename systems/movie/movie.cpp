@@ -13,8 +13,7 @@ const kit::System& system() {
     movie.title_korean = "영화예매";
     movie.topic = "movie";
     movie.numeric_timestamps = false;
-    movie.contexts = {reservation::service(), screening::service(), payment::service(),
-                      cacenter::service()};
+    movie.contexts = {reservation::service(), payment::service(), cacenter::service()};
     movie.audit = &audit;
     return movie;
   }();

@@ -4,10 +4,10 @@
 
 #include "systems/laws.hpp"
 #include "systems/movie/payment/payment.hpp"
+#include "systems/movie/reservation/movie.hpp"
 #include "systems/movie/reservation/reservation.hpp"
+#include "systems/movie/reservation/screening.hpp"
 #include "systems/movie/reservation/views.hpp"
-#include "systems/movie/screening/movie.hpp"
-#include "systems/movie/screening/screening.hpp"
 #include "systems/rehearsal.hpp"
 
 namespace movie {
@@ -23,22 +23,22 @@ constexpr std::int64_t minute = 60'000;
 constexpr std::int64_t opening = 1'000'000'000;  // when a rehearsal's clock starts
 
 void programme(Rehearsal& evening) {
-  screening::ListMovie movie;
+  reservation::ListMovie movie;
   movie.title = "기생충";
-  evening.ask("screening", movie);
+  evening.ask("reservation", movie);
   for (const std::int64_t after : {8 * minute, 24 * 60 * minute, 60 * 24 * 60 * minute}) {
-    screening::OpenScreening open;
+    reservation::OpenScreening open;
     open.movie_id = {1};
     open.theater = "CGV";
     open.starts_at = {opening + after};
     open.price = {12'000};
     open.rows = 2;
     open.seats_per_row = 3;
-    evening.ask("screening", open);
+    evening.ask("reservation", open);
   }
 }
 
-std::string reserve(Rehearsal& evening, std::int64_t screening, reservation::Seats seats) {
+std::string reserve(Rehearsal& evening, std::int64_t screening, Seats seats) {
   reservation::Reserve wish;
   wish.screening_id = ScreeningId{screening};
   wish.seats = std::move(seats);
@@ -48,7 +48,7 @@ std::string reserve(Rehearsal& evening, std::int64_t screening, reservation::Sea
 
 void someone_books(Rehearsal& evening) {
   const char* names[] = {"A1", "A2", "A3", "B1", "B2", "B3", "C1"};
-  reservation::Seats seats;
+  Seats seats;
   for (auto count = evening.below(4); count > 0; --count)
     seats.emplace_back(names[evening.below(std::size(names))]);
   reserve(evening, static_cast<std::int64_t>(1 + evening.below(4)), std::move(seats));
@@ -60,7 +60,7 @@ void someone_does_something(Rehearsal& evening, bool by_hand) {
   if (what < 4) {
     someone_books(evening);
   } else if (what < 8) {
-    evening.ask("reservation", reservation::Cancel{{id}, {}});
+    evening.ask("reservation", reservation::Cancel{{id}});
   } else {
     payment::EnterPayment entered;
     entered.card_id = "1234";
@@ -84,9 +84,8 @@ void an_evening(Rehearsal& evening, bool by_hand) {
     if (i % 20 == 0) system().audit(evening);
   }
   evening.come_to_rest();
-  evening.time_passes(screening::hold_for);
-  for (std::int64_t id = 1; id <= 10; ++id)
-    evening.ask("reservation", reservation::Cancel{{id}, {}});
+  evening.time_passes(reservation::hold_for);
+  for (std::int64_t id = 1; id <= 10; ++id) evening.ask("reservation", reservation::Cancel{{id}});
   evening.come_to_rest();
 }
 
@@ -110,8 +109,8 @@ TEST(movie, the_evenings_see_seats_contested_sold_freed_and_lost) {
   for (std::uint32_t seed = 1; seed <= 40; ++seed) {
     Rehearsal evening(system(), seed);
     an_evening(evening, false);
-    sold += evening.happened<screening::SeatsSold>("screening").size();
-    for (const auto& freed : evening.happened<screening::SeatsFreed>("screening"))
+    sold += evening.happened<reservation::SeatsSold>("reservation").size();
+    for (const auto& freed : evening.happened<reservation::SeatsFreed>("reservation"))
       ++(freed.expired ? expired : given_back);
     for (const auto& refused : evening.happened<reservation::ReservationRefused>("reservation"))
       taken += refused.reason == "seat_taken" ? 1u : 0u;
@@ -139,17 +138,34 @@ TEST(movie, a_seat_has_one_owner_who_has_paid_once) {
   expect_clean_books(evening);
 }
 
+// Nobody ever finds one without the other.
+TEST(movie, seats_are_held_and_freed_with_what_asks_for_them) {
+  Rehearsal evening(system(), 1);
+  programme(evening);
+  reserve(evening, 3, {"A1"});
+  reserve(evening, 3, {"A2", "A1"});
+  const auto reservations = evening.all<ReservationProcess>("reservation");
+  EXPECT_EQ(reservations[0].state, State::pending);
+  EXPECT_EQ(reservations[1].state, State::refused);
+  const auto bookings = [&] {
+    return evening.all<reservation::Screening>("reservation")[2].bookings.size();
+  };
+  EXPECT_EQ(bookings(), 1u);
+  evening.ask("reservation", reservation::Cancel{{1}});
+  EXPECT_EQ(bookings(), 0u);
+}
+
 // The original's cancel told nobody, and the payment stayed.
 TEST(movie, a_cancel_frees_the_seats_and_gives_the_money_back_once) {
   Rehearsal evening(system(), 1);
   programme(evening);
   reserve(evening, 3, {"A1", "A2"});
   evening.come_to_rest();
-  evening.ask("reservation", reservation::Cancel{{1}, {}});
+  evening.ask("reservation", reservation::Cancel{{1}});
   evening.come_to_rest();
   EXPECT_EQ(evening.all<ReservationProcess>("reservation")[0].state, State::canceled);
   EXPECT_EQ(evening.happened<payment::PaymentCanceled>("payment").size(), 1u);
-  EXPECT_EQ(evening.happened<screening::SeatsFreed>("screening").size(), 1u);
+  EXPECT_EQ(evening.happened<reservation::SeatsFreed>("reservation").size(), 1u);
   EXPECT_EQ(evening.all<MyPage>("reservation")[0].pay_state, "refunded");
   expect_clean_books(evening);
 }

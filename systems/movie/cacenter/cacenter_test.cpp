@@ -44,7 +44,7 @@ TEST(movie_messages, nobody_needs_those_who_tell_them) {
   const auto context = service();
   EXPECT_TRUE(context.follows_only);
   EXPECT_TRUE(context.calls.empty());
-  for (const auto& other : {reservation::service(), screening::service(), payment::service()}) {
+  for (const auto& other : {reservation::service(), payment::service()}) {
     for (const auto& call : other.calls) EXPECT_NE(call.to, context.name);
     for (const auto& subscription : other.subscriptions) EXPECT_NE(subscription.from, context.name);
   }

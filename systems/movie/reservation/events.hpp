@@ -2,7 +2,6 @@
 #pragma once
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "kit/describe.hpp"
 #include "systems/movie/ids.hpp"
@@ -18,7 +17,7 @@ struct MovieReserved {
   std::string theater;
   std::optional<std::string> subscriber;
   ScreeningId screening_id;
-  std::vector<std::string> seats;
+  Seats seats;
   int qty = 0;
   kit::Money amount;
 };

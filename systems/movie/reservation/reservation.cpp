@@ -4,15 +4,13 @@
 #include <algorithm>
 
 #include "systems/movie/payment/calls.hpp"
-#include "systems/movie/screening/calls.hpp"
+#include "systems/movie/reservation/screening.hpp"
 
 namespace movie::reservation {
 
 using kit::Outcome;
 
 namespace {
-
-namespace reason = screening::reason;
 
 Seats without_doubles(const Seats& seats) {
   Seats out;
@@ -47,17 +45,10 @@ payment::Pay bill(const ReservationProcess& reservation, const TakeSeats& seats)
   return pay;
 }
 
-// Paid: now the seats are to be theirs for good. That is tried until the screening has decided.
+// Paid: now the seats are to be theirs for good, if the screening still has them.
 Decision buy_seats(const ReservationProcess& reservation) {
   return Decision(PaymentConfirmed{reservation.id})
-      .call(screening::Sell{reservation.screening_id, reservation.id, reservation.seats, {}});
-}
-
-Decision give_seats_back(Decision so_far, const ReservationProcess& reservation,
-                         kit::Instant asked_at) {
-  return std::move(so_far)
-      .also(CancelRequested{reservation.id})
-      .call(screening::Release{reservation.screening_id, reservation.id, asked_at});
+      .call(Sell{reservation.screening_id, reservation.id, reservation.seats, {}});
 }
 
 Decision end_unpaid(const ReservationProcess& reservation) {
@@ -96,23 +87,13 @@ Decision decide(const ReservationProcess& reservation, const Reserve& wish) {
   if (seats.size() > seats_max) return Refusal::too_many_seats;
   return Decision(
              ReservationRequested{reservation.id, *screening, seats, wish.subscriber, wish.card_id})
-      .call(screening::Hold{*screening, reservation.id, seats, {}}, wish.at + hold_by);
+      .call(Hold{*screening, reservation.id, seats, {}});
 }
 
-// Done means that the screening will say which seats: see TakeSeats.
+// Which seats are held the screening tells itself: see TakeSeats.
 Decision decide(const ReservationProcess& reservation, const HoldAnswered& answer) {
-  if (reservation.state != State::requested) return {};
-  switch (answer.outcome) {
-    case Outcome::done:
-      return {};
-    case Outcome::refused:
-      return refuse(reservation, answer.reason);
-    case Outcome::delayed:
-      return tell_that_it_takes_longer(reservation);
-    case Outcome::unreachable:
-      return end_unpaid(reservation);  // nothing is promised without a seat
-  }
-  return {};
+  if (reservation.state != State::requested || answer.refusal.empty()) return {};
+  return refuse(reservation, answer.refusal);
 }
 
 Decision decide(const ReservationProcess& reservation, const TakeSeats& seats) {
@@ -162,37 +143,23 @@ Decision decide(const ReservationProcess& reservation, const VoidAnswered& answe
 
 Decision decide(const ReservationProcess& reservation, const SellAnswered& answer) {
   if (reservation.state != State::paid) return {};
-  const auto& wished = reservation.cancel_asked_at;
-  switch (answer.outcome) {
-    case Outcome::done:
-      if (!wished) return reserved(reservation);
-      return give_seats_back(reserved(reservation), reservation, *wished)
-          .also(CancelHeld{reservation.id});
-    case Outcome::refused:
-      if (wished) return ReservationCanceled{reservation.id, reservation.screening_id};
-      return SeatsLost{reservation.id, reservation.screening_id};
-    case Outcome::delayed:
-    case Outcome::unreachable:
-      return tell_that_it_takes_longer(reservation);
-  }
-  return {};
+  if (answer.sold) return reserved(reservation);
+  return SeatsLost{reservation.id, reservation.screening_id};
 }
 
 // What is not sold is just given up. Whether it is too late to give seats back, the screening says.
-Decision decide(const ReservationProcess& reservation, const Cancel& cancel) {
+Decision decide(const ReservationProcess& reservation, const Cancel&) {
   switch (reservation.state) {
     case State::none:
       return Refusal::unknown_reservation;
-    case State::requested:
     case State::pending:
       return ReservationCanceled{reservation.id, reservation.screening_id};
-    case State::paid:
-      if (reservation.cancel_asked_at) return Decision().wait();
-      return Decision(CancelWished{reservation.id, cancel.at}).wait();
     case State::reserved:
-      return give_seats_back({}, reservation, cancel.at);
+      return Decision(CancelRequested{reservation.id})
+          .call(Release{reservation.screening_id, reservation.id, {}});
+    case State::requested:  // nobody comes in between the steps of a transaction
+    case State::paid:
     case State::cancel_requested:
-      return Decision().wait();
     case State::canceled:
       return {};
     case State::refused:
@@ -204,22 +171,13 @@ Decision decide(const ReservationProcess& reservation, const Cancel& cancel) {
 }
 
 Decision decide(const ReservationProcess& reservation, const Delete& gone) {
-  return decide(reservation, Cancel{gone.id, gone.at});
+  return decide(reservation, Cancel{gone.id});
 }
 
 Decision decide(const ReservationProcess& reservation, const ReleaseAnswered& answer) {
   if (reservation.state != State::cancel_requested) return {};
-  switch (answer.outcome) {
-    case Outcome::done:
-      return ReservationCanceled{reservation.id, reservation.screening_id};
-    case Outcome::refused:
-      return CancelRefused{reservation.id};
-    case Outcome::delayed:
-    case Outcome::unreachable:
-      if (reservation.cancel_held) return {};
-      return CancelHeld{reservation.id};
-  }
-  return {};
+  if (answer.released) return ReservationCanceled{reservation.id, reservation.screening_id};
+  return CancelRefused{reservation.id};
 }
 
 void evolve(ReservationProcess& reservation, const ReservationRequested& e) {
@@ -266,17 +224,11 @@ void evolve(ReservationProcess& reservation, const MovieReserved&) {
 void evolve(ReservationProcess& reservation, const SeatsLost&) {
   reservation.state = State::refused;
 }
-void evolve(ReservationProcess& reservation, const CancelWished& e) {
-  reservation.cancel_asked_at = e.at;
-}
 void evolve(ReservationProcess& reservation, const CancelRequested&) {
   reservation.state = State::cancel_requested;
 }
-void evolve(ReservationProcess& reservation, const CancelHeld&) { reservation.cancel_held = true; }
 void evolve(ReservationProcess& reservation, const CancelRefused&) {
   reservation.state = State::reserved;
-  reservation.cancel_asked_at.reset();
-  reservation.cancel_held = false;
 }
 void evolve(ReservationProcess& reservation, const ReservationCanceled&) {
   reservation.state = State::canceled;

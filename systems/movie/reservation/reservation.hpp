@@ -1,7 +1,6 @@
 // The reservation desk: a customer chooses a screening and seats, pays, and may cancel until the
 // screening begins. Who has which seat is decided by the screening, who has paid by the till.
 #pragma once
-#include <chrono>
 #include <variant>
 
 #include "kit/decision.hpp"
@@ -11,18 +10,17 @@
 
 namespace movie::reservation {
 
-inline constexpr kit::Milliseconds hold_by = std::chrono::minutes(1);
 inline constexpr std::size_t seats_max = 10;
 
-using Seats = std::vector<std::string>;
-
+// Between the steps of one transaction, which others never see, it is requested, paid or
+// cancel_requested.
 enum class State {
   none,
-  requested,  // the screening has been asked for the seats
+  requested,  // the screening is asked for the seats
   pending,    // they are held and being paid for
-  paid,       // and being sold
+  paid,       // the screening is asked to sell them
   reserved,
-  cancel_requested,  // the screening has been asked to take them back
+  cancel_requested,  // the screening is asked to take them back
   canceled,
   refused,   // no seats
   declined,  // the bank said no
@@ -45,15 +43,12 @@ struct ReservationProcess {
   State state = State::none;
   // Not shown:
   std::optional<std::string> card_id;
-  bool established = false;                     // was reserved at some time
-  bool held = false;                            // the customer knows that it takes longer
-  bool void_requested = false;                  // the till has been asked to make an end of it
-  std::optional<kit::Instant> cancel_asked_at;  // when the customer wished to cancel
-  bool cancel_held = false;                     // the customer knows that the cancel takes longer
+  bool established = false;     // was reserved at some time
+  bool held = false;            // the customer knows that it takes longer
+  bool void_requested = false;  // the till has been asked to make an end of it
 };
 DESCRIBE(ReservationProcess, id, movie_name, movie_date, movie_id, theater, subscriber,
-         screening_id, seats, amount, state, card_id, established, held, void_requested,
-         cancel_asked_at, cancel_held)
+         screening_id, seats, amount, state, card_id, established, held, void_requested)
 RENAME(ReservationProcess, {"movie_name", "moviename"}, {"movie_date", "moviedate"},
        {"movie_id", "movieid"}, {"card_id", "cardid"})
 
@@ -73,24 +68,21 @@ struct Reserve {
   std::optional<std::string> theater;
   std::optional<kit::Instant> movie_date;
   std::optional<ScreeningId> found;  // the screening of that movie, theatre and date
-  kit::Instant at;
 };
 DESCRIBE(Reserve, id, screening_id, seats, subscriber, card_id, movie_id, theater, movie_date,
-         found, at)
+         found)
 RENAME(Reserve, {"card_id", "cardid"}, {"movie_id", "movieid"}, {"movie_date", "moviedate"})
 
 struct Cancel {
   ReservationId id;
-  kit::Instant at;
 };
-DESCRIBE(Cancel, id, at)
+DESCRIBE(Cancel, id)
 
 // The original's clients cancel by deleting.
 struct Delete {
   ReservationId id;
-  kit::Instant at;
 };
-DESCRIBE(Delete, id, at)
+DESCRIBE(Delete, id)
 
 // The screening keeps these seats for it until then.
 struct TakeSeats {
@@ -108,10 +100,21 @@ DESCRIBE(TakeSeats, id, seats, movie_id, theater, movie_date, price, until, movi
 // Answers to what the reservation asked of the screening and of the till.
 struct HoldAnswered {
   ReservationId id;
-  kit::Outcome outcome = kit::Outcome::done;
-  std::string reason;
+  std::string refusal;  // "" when the seats are held
 };
-DESCRIBE(HoldAnswered, id, outcome, reason)
+DESCRIBE(HoldAnswered, id, refusal)
+
+struct SellAnswered {
+  ReservationId id;
+  bool sold = false;
+};
+DESCRIBE(SellAnswered, id, sold)
+
+struct ReleaseAnswered {
+  ReservationId id;
+  bool released = false;
+};
+DESCRIBE(ReleaseAnswered, id, released)
 
 struct PaymentAnswered {
   ReservationId id;
@@ -126,18 +129,6 @@ struct VoidAnswered {
   std::string reason;
 };
 DESCRIBE(VoidAnswered, id, outcome, reason)
-
-struct SellAnswered {
-  ReservationId id;
-  kit::Outcome outcome = kit::Outcome::done;
-};
-DESCRIBE(SellAnswered, id, outcome)
-
-struct ReleaseAnswered {
-  ReservationId id;
-  kit::Outcome outcome = kit::Outcome::done;
-};
-DESCRIBE(ReleaseAnswered, id, outcome)
 
 // --- known to the reservation alone
 // -------------------------------------------------------------------
@@ -188,21 +179,10 @@ struct VoidRequested {
 };
 DESCRIBE(VoidRequested, id)
 
-struct CancelWished {
-  ReservationId id;
-  kit::Instant at;
-};
-DESCRIBE(CancelWished, id, at)
-
 struct CancelRequested {
   ReservationId id;
 };
 DESCRIBE(CancelRequested, id)
-
-struct CancelHeld {
-  ReservationId id;
-};
-DESCRIBE(CancelHeld, id)
 
 enum class Refusal {
   unknown_reservation,
@@ -210,9 +190,6 @@ enum class Refusal {
   too_many_seats,
   already_requested,
   unknown_screening,
-  screening_begun,
-  seat_taken,
-  unknown_seat,
   payment_declined,
   unreachable,
   not_reserved
@@ -231,10 +208,6 @@ REFUSALS(Refusal,
           {"already_requested", 409, "this reservation exists already", "이미 있는 예약입니다"}},
          {Refusal::unknown_screening,
           {"unknown_screening", 404, "there is no such screening", "없는 상영입니다"}},
-         {Refusal::screening_begun,
-          {"screening_begun", 409, "the screening has begun", "이미 상영이 시작되었습니다"}},
-         {Refusal::seat_taken, {"seat_taken", 409, "the seat is taken", "이미 예약된 좌석입니다"}},
-         {Refusal::unknown_seat, {"unknown_seat", 422, "there is no such seat", "없는 좌석입니다"}},
          {Refusal::payment_declined,
           {"payment_declined", 422, "the payment was declined", "결제가 거절되었습니다"}},
          {Refusal::unreachable,
@@ -246,8 +219,8 @@ REFUSALS(Refusal,
 using Event =
     std::variant<ReservationRequested, ReservationHeld, SeatsTaken, SeatGone, ScreeningBegun,
                  SeatUnknown, ScreeningUnknown, ReservationRefused, PaymentConfirmed, VoidRequested,
-                 PaymentRefused, ReservationExpired, MovieReserved, SeatsLost, CancelWished,
-                 CancelRequested, CancelHeld, CancelRefused, ReservationCanceled>;
+                 PaymentRefused, ReservationExpired, MovieReserved, SeatsLost, CancelRequested,
+                 CancelRefused, ReservationCanceled>;
 using Decision = kit::Decision<Event, Refusal>;
 
 Decision decide(const ReservationProcess&, const Reserve&);
@@ -274,9 +247,7 @@ void evolve(ReservationProcess&, const PaymentRefused&);
 void evolve(ReservationProcess&, const ReservationExpired&);
 void evolve(ReservationProcess&, const MovieReserved&);
 void evolve(ReservationProcess&, const SeatsLost&);
-void evolve(ReservationProcess&, const CancelWished&);
 void evolve(ReservationProcess&, const CancelRequested&);
-void evolve(ReservationProcess&, const CancelHeld&);
 void evolve(ReservationProcess&, const CancelRefused&);
 void evolve(ReservationProcess&, const ReservationCanceled&);
 

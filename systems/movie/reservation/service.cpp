@@ -1,8 +1,10 @@
-// The reservation desk's table of contents.
+// The table of contents of the reservation desk, its programme and its seats.
 #include "kit/service.hpp"
 
 #include "systems/movie/contexts.hpp"
+#include "systems/movie/reservation/movie.hpp"
 #include "systems/movie/reservation/policies.hpp"
+#include "systems/movie/reservation/theater.hpp"
 #include "systems/movie/reservation/views.hpp"
 
 namespace movie::reservation {
@@ -13,20 +15,18 @@ void wire_events(kit::AggregateWords<ReservationProcess>& reservation) {
       .events<MovieReserved, ReservationHeld, ReservationRefused, PaymentRefused,
               ReservationExpired, SeatsLost, ReservationCanceled, CancelRefused>()
       .internal<ReservationRequested, SeatsTaken, SeatGone, ScreeningBegun, SeatUnknown,
-                ScreeningUnknown, PaymentConfirmed, VoidRequested, CancelWished, CancelRequested,
-                CancelHeld>();
+                ScreeningUnknown, PaymentConfirmed, VoidRequested, CancelRequested>();
   reservation.ends_wait<MovieReserved>()
       .ends_wait<ReservationCanceled>()
       .held_by<ReservationHeld>()
-      .held_by<CancelHeld>()
-      .refused_by<SeatGone>(Refusal::seat_taken)
-      .refused_by<ScreeningBegun>(Refusal::screening_begun)
-      .refused_by<SeatUnknown>(Refusal::unknown_seat)
-      .refused_by<ScreeningUnknown>(Refusal::unknown_screening)
+      .refused_by<SeatGone>(ScreeningRefusal::seat_taken)
+      .refused_by<ScreeningBegun>(ScreeningRefusal::screening_begun)
+      .refused_by<SeatUnknown>(ScreeningRefusal::unknown_seat)
+      .refused_by<ScreeningUnknown>(ScreeningRefusal::unknown_screening)
       .refused_by<PaymentRefused>(Refusal::payment_declined)
       .refused_by<ReservationExpired>(Refusal::unreachable)
-      .refused_by<SeatsLost>(Refusal::seat_taken)
-      .refused_by<CancelRefused>(Refusal::screening_begun);
+      .refused_by<SeatsLost>(ScreeningRefusal::seat_taken)
+      .refused_by<CancelRefused>(ScreeningRefusal::screening_begun);
 }
 
 void wire_reservations(kit::Service& service) {
@@ -69,18 +69,75 @@ void wire_reservations(kit::Service& service) {
   reservation.command<ReleaseAnswered>();
 }
 
+void wire_screenings(kit::Service& service) {
+  auto screening = service.aggregate<Screening>("screening", "screenings");
+  screening.shows({"movieId", "theater", "startsAt", "price", "rows", "seatsPerRow"})
+      .dates("+0000")
+      .search("movieId")
+      .example("movieId", "1")
+      .example("theater", "CGV")
+      .example("startsAt", "2099-04-22T10:30:00Z")
+      .example("startsAt", "2099-04-23T10:30:00Z")
+      .example("startsAt", "2026-01-01T00:00:10Z")  // simulated evenings start on that day
+      .example("price", "12000")
+      .example("rows", "10")
+      .example("seatsPerRow", "12");
+  screening.events<ScreeningOpened, SeatsHeld, SeatsSold, SeatsFreed>();
+
+  screening.command<OpenScreening>()
+      .creates()
+      .required({"movieId", "theater", "startsAt", "price", "rows", "seatsPerRow"})
+      .range("movieId", 1, INT64_MAX)
+      .range("price", 0, price_max)
+      .range("rows", 1, rows_max)
+      .range("seatsPerRow", 1, seats_per_row_max);
+  screening.command<Hold>();
+  screening.command<Sell>();
+  screening.command<Release>();
+  screening.command<Close>();
+  screening.command<ExpireHolds>();
+}
+
+void wire_movies(kit::Service& service) {
+  auto movie = service.aggregate<Movie>("movie", "movies");
+  movie.shows({"title", "contents", "runningMinutes", "onShow"})
+      .example("title", "기생충")
+      .example("contents", "전원백수 가족의 이야기")
+      .example("runningMinutes", "131")
+      .example("onShow", "true");
+  movie.events<MovieListed, MovieChanged>();
+  movie.command<ListMovie>().creates().required({"title"}).range("runningMinutes", 1,
+                                                                 running_minutes_max);
+  movie.command<ChangeMovie>().updates().range("runningMinutes", 1, running_minutes_max);
+}
+
+void wire_theaters(kit::Service& service) {
+  auto theater = service.aggregate<Theater>("theater", "theaters");
+  theater.key("name")
+      .shows({"name", "address"})
+      .search("name")
+      .example("name", "CGV")
+      .example("address", "서울시 용산구 한강대로 23길");
+  theater.events<TheaterListed, TheaterChanged>();
+  theater.command<ListTheater>().creates().required({"name"});
+  theater.command<ChangeTheater>().updates();
+}
+
 void wire_views(kit::Service& service) {
   service.view<MovieList>("movieList", "movieLists")
       .shows({"title", "contents", "runningMinutes", "screenings"})
       .dates("+0000")
       .unpaged()
-      .from<screening::MovieListed, screening::MovieChanged, screening::ScreeningOpened>(
-          "screening");
+      .from<MovieListed, MovieChanged, ScreeningOpened>("reservation");
   service.view<ShowTime>("showTime", "showTimes")
       .shows({"movieid", "theater", "moviedate", "price"})
       .dates("+0000")
       .search("movieid")
-      .from<screening::ScreeningOpened>("screening");
+      .from<ScreeningOpened>("reservation");
+  service.view<SeatMap>("seatMap", "seatMaps")
+      .shows({"movieId", "theater", "startsAt", "price", "seats"})
+      .dates("+0000")
+      .from<ScreeningOpened, SeatsHeld, SeatsSold, SeatsFreed>("reservation");
   service.view<MyPage>("myPage", "myPages")
       .shows({"subscriber", "moviename", "moviedate", "theater", "seats", "amount", "state",
               "payState"})
@@ -92,19 +149,26 @@ void wire_views(kit::Service& service) {
 
 }  // namespace
 
-// Without a seat nothing can be promised: a screening that can't be reached is tried another time.
-// Without a payment the seats can be kept for a while: it is held (R4).
+// Seats are held, sold and freed with what asks for it, in one transaction. Without a payment they
+// can be kept for a while: the reservation is held (R4).
 kit::Context service() {
   kit::Service reservation{"reservation", "reservations", "예약", 8081};
   wire_reservations(reservation);
+  wire_screenings(reservation);
+  wire_movies(reservation);
+  wire_theaters(reservation);
   wire_views(reservation);
 
-  reservation.calls<on_hold_answer>("screening").when_overloaded(kit::Overload::hold_off);
+  reservation.calls<on_hold_answer>("reservation");
+  reservation.calls<on_sell_answer>("reservation");
+  reservation.calls<on_release_answer>("reservation");
   reservation.calls<on_pay_answer>("payment").when_overloaded(kit::Overload::hold);
   reservation.calls<on_void_answer>("payment");
-  reservation.calls<on_sell_answer>("screening");
-  reservation.calls<on_release_answer>("screening");
-  reservation.whenever<on_seats_held>("screening");
+  reservation.whenever<on_seats_held>("reservation");
+  reservation.whenever<on_payment_refused>("reservation");
+  reservation.whenever<on_reservation_expired>("reservation");
+  reservation.whenever<on_seats_lost>("reservation");
+  reservation.whenever<on_reservation_canceled>("reservation");
   return reservation.take();
 }
 

@@ -1,6 +1,10 @@
-// Programme, reservations and payments come from three logs: each row takes what it hears in any
-// order, and is there once its movie, or its reservation, is.
+// A row takes what it hears in any order, as a screening may be opened before its movie is
+// announced, and shows once its movie, or its reservation, is there.
 #include "systems/movie/reservation/views.hpp"
+
+#include <algorithm>
+
+#include "systems/movie/reservation/room.hpp"
 
 namespace movie::reservation {
 namespace {
@@ -16,21 +20,42 @@ void describe(kit::Rows<MovieList>& rows, const Event& e) {
   row.on_show = e.on_show;
 }
 
+void mark(SeatMap& map, const Seats& seats, SeatState state) {
+  for (auto& seat : map.seats)
+    if (std::count(seats.begin(), seats.end(), seat.seat) > 0) seat.state = state;
+}
+
 }  // namespace
 
 kit::Visibility visibility(const MovieList& row) {
   return row.on_show ? kit::Visibility::listed : kit::Visibility::hidden;
 }
 
-void project(kit::Rows<MovieList>& rows, const screening::MovieListed& e) { describe(rows, e); }
-void project(kit::Rows<MovieList>& rows, const screening::MovieChanged& e) { describe(rows, e); }
-void project(kit::Rows<MovieList>& rows, const screening::ScreeningOpened& e) {
+void project(kit::Rows<MovieList>& rows, const MovieListed& e) { describe(rows, e); }
+void project(kit::Rows<MovieList>& rows, const MovieChanged& e) { describe(rows, e); }
+void project(kit::Rows<MovieList>& rows, const ScreeningOpened& e) {
   rows[e.movie_id].screenings.push_back({e.id, e.theater, e.starts_at, e.price});
 }
 
-void project(kit::Rows<ShowTime>& rows, const screening::ScreeningOpened& e) {
+void project(kit::Rows<ShowTime>& rows, const ScreeningOpened& e) {
   rows[e.id] = {e.id,        e.movie_id, e.theater,
                 e.starts_at, e.price,    kit::Instant{kit::seoul_day(e.starts_at) * day_ms}};
+}
+
+void project(kit::Rows<SeatMap>& rows, const ScreeningOpened& e) {
+  auto& map = rows[e.id];
+  map = {e.id, e.movie_id, e.theater, e.starts_at, e.price, {}};
+  for (auto& name : Room{e.rows, e.seats_per_row}.seats())
+    map.seats.push_back({std::move(name), SeatState::free});
+}
+void project(kit::Rows<SeatMap>& rows, const SeatsHeld& e) {
+  mark(rows[e.id], e.seats, SeatState::held);
+}
+void project(kit::Rows<SeatMap>& rows, const SeatsSold& e) {
+  mark(rows[e.id], e.seats, SeatState::sold);
+}
+void project(kit::Rows<SeatMap>& rows, const SeatsFreed& e) {
+  mark(rows[e.id], e.seats, SeatState::free);
 }
 
 kit::Visibility visibility(const MyPage& row) {

@@ -1,9 +1,10 @@
-// What customers look at: what is on show, when and where, and what they have reserved.
+// What customers look at: what is on show, when and where, which seats are free, and what they have
+// reserved.
 #pragma once
 #include "kit/service.hpp"
 #include "systems/movie/payment/events.hpp"
 #include "systems/movie/reservation/events.hpp"
-#include "systems/movie/screening/events.hpp"
+#include "systems/movie/reservation/screening_events.hpp"
 
 namespace movie::reservation {
 
@@ -26,9 +27,9 @@ DESCRIBE(MovieList, id, title, contents, running_minutes, screenings, on_show)
 
 kit::Visibility visibility(const MovieList& row);
 
-void project(kit::Rows<MovieList>&, const screening::MovieListed&);
-void project(kit::Rows<MovieList>&, const screening::MovieChanged&);
-void project(kit::Rows<MovieList>&, const screening::ScreeningOpened&);
+void project(kit::Rows<MovieList>&, const MovieListed&);
+void project(kit::Rows<MovieList>&, const MovieChanged&);
+void project(kit::Rows<MovieList>&, const ScreeningOpened&);
 
 // A screening by movie, theatre and date.
 struct ShowTime {
@@ -42,14 +43,39 @@ struct ShowTime {
 DESCRIBE(ShowTime, id, movie_id, theater, movie_date, price, day)
 RENAME(ShowTime, {"movie_date", "moviedate"}, {"movie_id", "movieid"})
 
-void project(kit::Rows<ShowTime>&, const screening::ScreeningOpened&);
+void project(kit::Rows<ShowTime>&, const ScreeningOpened&);
+
+enum class SeatState { free, held, sold };
+WORDS(SeatState, {SeatState::free, "free"}, {SeatState::held, "held"}, {SeatState::sold, "sold"})
+
+struct Seat {
+  std::string seat;
+  SeatState state = SeatState::free;
+};
+DESCRIBE(Seat, seat, state)
+
+// The seats of a screening, as a customer looks at them before choosing.
+struct SeatMap {
+  ScreeningId id;
+  MovieId movie_id;
+  std::string theater;
+  kit::Instant starts_at;
+  kit::Money price;
+  std::vector<Seat> seats;
+};
+DESCRIBE(SeatMap, id, movie_id, theater, starts_at, price, seats)
+
+void project(kit::Rows<SeatMap>&, const ScreeningOpened&);
+void project(kit::Rows<SeatMap>&, const SeatsHeld&);
+void project(kit::Rows<SeatMap>&, const SeatsSold&);
+void project(kit::Rows<SeatMap>&, const SeatsFreed&);
 
 struct MyPage {
   ReservationId id;
   std::optional<std::string> subscriber, movie_name;
   kit::Instant movie_date;
   std::string theater;
-  std::vector<std::string> seats;
+  Seats seats;
   kit::Money amount;
   std::string state, pay_state;
   bool reserved = false;  // not shown

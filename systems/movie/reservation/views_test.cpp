@@ -24,13 +24,13 @@ class Shelf {
   kit::MemoryRows rows_{kit::type_of<Row>()};
 };
 
-screening::MovieListed listed() {
-  screening::MovieListed e;
+MovieListed listed() {
+  MovieListed e;
   e.id = {3};
   e.title = "기생충";
   return e;
 }
-const screening::ScreeningOpened opened{{5}, {3}, "CGV", {4'080'000'000'000}, {12'000}, 2, 2};
+const ScreeningOpened opened{{5}, {3}, "CGV", {4'080'000'000'000}, {12'000}, 2, 2};
 
 // The original's list was always empty.
 TEST(movie_movie_lists, show_what_is_on_with_its_screenings) {
@@ -50,7 +50,7 @@ TEST(movie_movie_lists, a_screening_waits_for_its_movie_to_be_announced) {
 }
 
 TEST(movie_movie_lists, a_movie_taken_off_is_not_listed) {
-  screening::MovieChanged off{{3}, "기생충", {}, {}, false};
+  MovieChanged off{{3}, "기생충", {}, {}, false};
   Shelf<MovieList> shelf;
   EXPECT_EQ(visibility(shelf.hears(listed()).hears(off).row(3)), kit::Visibility::hidden);
 }
@@ -61,6 +61,26 @@ TEST(movie_show_times, know_their_day_in_seoul) {
   morning.starts_at = *kit::parse_instant("2099-04-22T08:00:00+09:00");
   Shelf<ShowTime> shelf;
   EXPECT_EQ(shelf.hears(morning).row(5).day, *kit::parse_instant("2099-04-22"));
+}
+
+TEST(movie_seat_map, shows_each_seat_as_it_is) {
+  Shelf<SeatMap> shelf;
+  const auto states = [&] {
+    std::string out;
+    for (const auto& seat : shelf.row(1).seats)
+      out += seat.seat + (seat.state == SeatState::free   ? "-"
+                          : seat.state == SeatState::held ? "h"
+                                                          : "s");
+    return out;
+  };
+  shelf.hears(ScreeningOpened{{1}, {3}, "CGV", {}, {12'000}, 2, 2});
+  EXPECT_EQ(states(), "A1-A2-B1-B2-");
+  shelf.hears(SeatsHeld{{1}, {7}, {"A1", "B2"}, {3}, "CGV", {}, {12'000}, {}, {}});
+  EXPECT_EQ(states(), "A1hA2-B1-B2h");
+  shelf.hears(SeatsSold{{1}, {7}, {"A1", "B2"}, {}});
+  EXPECT_EQ(states(), "A1sA2-B1-B2s");
+  shelf.hears(SeatsFreed{{1}, {7}, {"A1", "B2"}, false, {}});
+  EXPECT_EQ(states(), "A1-A2-B1-B2-");
 }
 
 TEST(movie_my_pages, a_reservation_stands_paid_and_ends_refunded) {

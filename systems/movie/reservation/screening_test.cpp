@@ -1,12 +1,11 @@
 // What a screening answers, whatever has become of a reservation's seats.
-#include "systems/movie/screening/screening.hpp"
+#include "systems/movie/reservation/screening.hpp"
 
-#include "systems/laws.hpp"
 #include "systems/movie/contexts.hpp"
-#include "systems/movie/screening/policies.hpp"
+#include "systems/movie/reservation/policies.hpp"
 #include "systems/testing.hpp"
 
-namespace movie::screening {
+namespace movie::reservation {
 namespace {
 
 using kit::Instant;
@@ -29,8 +28,6 @@ SeatsHeld held_by(ReservationId who, Seats seats) {
 Given<Screening> held() { return opened().and_then(held_by(mine, a1)); }
 Given<Screening> sold() { return held().and_then(SeatsSold{one, mine, a1, now}); }
 Given<Screening> expired() { return held().and_then(SeatsFreed{one, mine, a1, true, {}}); }
-Given<Screening> closed() { return held().and_then(SeatsFreed{one, mine, a1, false, now}); }
-
 struct Line {
   const char* name;
   Given<Screening> screening;
@@ -45,13 +42,13 @@ TEST(movie_screening, answers_every_command_in_every_state) {
   const Line table[] = {
       // state: hold, sell / release, close, expire
       {"not opened", given<Screening>(), "404 unknown_screening", "404 unknown_screening",
-       "404 unknown_screening", "nothing", "nothing"},
-      {"free", opened(), "SeatsHeld, sets ExpireHolds", "SeatsSold", "BookingClosed",
-       "BookingClosed", "nothing"},
+       "nothing", "nothing", "nothing"},
+      {"free", opened(), "SeatsHeld, sets ExpireHolds", "SeatsSold", "nothing", "nothing",
+       "nothing"},
       {"held", held(), "nothing", "SeatsSold", "SeatsFreed", "SeatsFreed", "SeatsFreed"},
       {"sold", sold(), "nothing", "nothing", "SeatsFreed", "SeatsFreed", "nothing"},
-      {"expired", expired(), "nothing", "SeatsSold", "BookingClosed", "BookingClosed", "nothing"},
-      {"closed", closed(), "409 withdrawn", "409 withdrawn", "nothing", "nothing", "nothing"},
+      {"expired", expired(), "SeatsHeld, sets ExpireHolds", "SeatsSold", "nothing", "nothing",
+       "nothing"},
   };
   for (const auto& line : table) {
     SCOPED_TRACE(line.name);
@@ -62,8 +59,6 @@ TEST(movie_screening, answers_every_command_in_every_state) {
     line.screening.when(ExpireHolds{one, over}).then(line.expire);
   }
 }
-
-TEST(movie_screening, obeys_the_laws) { systems::laws::obeyed_by(service()); }
 
 // The original sold the same seat twice.
 TEST(movie_screening, a_seat_is_never_given_to_two) {
@@ -114,6 +109,12 @@ TEST(movie_screening, a_hold_does_not_put_off_an_earlier_one) {
   EXPECT_EQ(second.effects().timers.front().due, over);
 }
 
+// However late its timer is.
+TEST(movie_screening, a_hold_does_not_put_off_one_that_is_over) {
+  const auto second = held().when(Hold{one, other, {"A2"}, Instant{over.ms + 1}});
+  EXPECT_EQ(second.effects().timers.front().due, over);
+}
+
 TEST(movie_screening, paid_late_takes_the_seat_only_while_it_is_free) {
   expired().when(Sell{one, mine, a1, over}).then("SeatsSold");
   expired().and_then(held_by(other, a1)).when(Sell{one, mine, a1, over}).then("409 seat_taken");
@@ -126,18 +127,10 @@ TEST(movie_screening, once_begun_it_can_be_neither_booked_nor_cancelled) {
   sold().when(Release{one, mine, Instant{start.ms - 1}}).then("SeatsFreed");
 }
 
-// A request that comes late can't take seats for someone who has left.
-TEST(movie_screening, what_ended_before_it_was_heard_of_gets_no_seats) {
-  const auto gone = opened().and_then(BookingClosed{one, mine});
-  gone.when(Hold{one, mine, a1, now}).then("409 withdrawn");
-  gone.when(Sell{one, mine, a1, now}).then("409 withdrawn");
-}
-
-TEST(movie_screening, every_end_of_a_reservation_closes_it) {
+TEST(movie_screening, every_end_of_a_reservation_frees_its_seats) {
   const auto about = [](const Close& close) {
     return close.id == one && close.reservation_id == mine;
   };
-  EXPECT_TRUE(about(on_reservation_refused({mine, one, ""})));
   EXPECT_TRUE(about(on_payment_refused({mine, one})));
   EXPECT_TRUE(about(on_reservation_expired({mine, one})));
   EXPECT_TRUE(about(on_seats_lost({mine, one})));
@@ -145,4 +138,4 @@ TEST(movie_screening, every_end_of_a_reservation_closes_it) {
 }
 
 }  // namespace
-}  // namespace movie::screening
+}  // namespace movie::reservation

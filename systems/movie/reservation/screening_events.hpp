@@ -1,15 +1,12 @@
-// What the programme and the seats tell the others.
+// What happens to the programme and to the seats.
 #pragma once
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "kit/describe.hpp"
 #include "systems/movie/ids.hpp"
 
-namespace movie::screening {
-
-using Seats = std::vector<std::string>;
+namespace movie::reservation {
 
 struct MovieListed {
   MovieId id;
@@ -83,4 +80,4 @@ struct SeatsFreed {
 };
 DESCRIBE(SeatsFreed, id, reservation_id, seats, expired, asked_at)
 
-}  // namespace movie::screening
+}  // namespace movie::reservation

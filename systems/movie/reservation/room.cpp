@@ -1,10 +1,10 @@
 // Names and places.
-#include "systems/movie/screening/room.hpp"
+#include "systems/movie/reservation/room.hpp"
 
 #include <cstdlib>
 #include <utility>
 
-namespace movie::screening {
+namespace movie::reservation {
 
 std::string Room::name(int row, int number) {
   return static_cast<char>('A' + row) + std::to_string(number + 1);
@@ -41,4 +41,4 @@ std::string Room::best_but(const std::set<std::string>& taken) const {
   return best;
 }
 
-}  // namespace movie::screening
+}  // namespace movie::reservation

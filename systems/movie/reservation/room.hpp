@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace movie::screening {
+namespace movie::reservation {
 
 inline constexpr int rows_max = 26;  // A to Z
 inline constexpr int seats_per_row_max = 40;
@@ -20,4 +20,4 @@ struct Room {
   std::string best_but(const std::set<std::string>& taken) const;
 };
 
-}  // namespace movie::screening
+}  // namespace movie::reservation

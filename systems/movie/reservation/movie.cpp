@@ -1,7 +1,7 @@
-// The rules of the list of movies and of theatres.
-#include "systems/movie/screening/movie.hpp"
+// The rules of the list of movies: what a change does not name stays as it is.
+#include "systems/movie/reservation/movie.hpp"
 
-namespace movie::screening {
+namespace movie::reservation {
 
 MovieDecision decide(const Movie& movie, const ListMovie& wanted) {
   if (movie.listed) return {};
@@ -23,25 +23,11 @@ MovieDecision decide(const Movie& movie, const ChangeMovie& wanted) {
   return changed;
 }
 
-TheaterDecision decide(const Theater& theater, const ListTheater& wanted) {
-  if (theater.name.empty()) return TheaterListed{theater.id, wanted.name, wanted.address};
-  if (theater.address == wanted.address) return {};
-  return TheaterRefusal::already_listed;
-}
-
-TheaterDecision decide(const Theater& theater, const ChangeTheater& wanted) {
-  if (theater.name.empty()) return TheaterRefusal::unknown_theater;
-  if (!wanted.address || wanted.address == theater.address) return {};
-  return TheaterChanged{theater.id, theater.name, wanted.address};
-}
-
 void evolve(Movie& movie, const MovieListed& e) {
   movie = {e.id, e.title, e.contents, e.running_minutes, e.on_show, true};
 }
 void evolve(Movie& movie, const MovieChanged& e) {
   movie = {e.id, e.title, e.contents, e.running_minutes, e.on_show, true};
 }
-void evolve(Theater& theater, const TheaterListed& e) { theater = {e.id, e.name, e.address}; }
-void evolve(Theater& theater, const TheaterChanged& e) { theater = {e.id, e.name, e.address}; }
 
-}  // namespace movie::screening
+}  // namespace movie::reservation

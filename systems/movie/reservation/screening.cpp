@@ -1,0 +1,136 @@
+// The rules of the seats (R13): held for ten minutes while they are paid for, sold when they are,
+// free again once when the reservation ends or its time is over.
+#include "systems/movie/reservation/screening.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace movie::reservation {
+namespace {
+
+bool opened(const Screening& screening) { return screening.rows > 0; }
+
+Room room_of(const Screening& screening) { return {screening.rows, screening.seats_per_row}; }
+
+const Booking* booking_of(const Screening& screening, ReservationId reservation) {
+  for (const auto& booking : screening.bookings)
+    if (booking.reservation_id == reservation) return &booking;
+  return nullptr;
+}
+
+std::set<std::string> taken(const Screening& screening) {
+  std::set<std::string> out;
+  for (const auto& booking : screening.bookings)
+    out.insert(booking.seats.begin(), booking.seats.end());
+  return out;
+}
+
+bool all_free(const Screening& screening, const Seats& seats) {
+  return std::none_of(seats.begin(), seats.end(),
+                      [gone = taken(screening)](const auto& seat) { return gone.contains(seat); });
+}
+
+// The one that a customer who does not choose gets; none when all are taken.
+Seats best(const Screening& screening) {
+  const std::string seat = room_of(screening).best_but(taken(screening));
+  return seat.empty() ? Seats{} : Seats{seat};
+}
+
+// When the next hold is over; of those that are over already, too, unless later ones are meant.
+kit::Instant next_expiry(const Screening& screening, kit::Instant after = {}) {
+  kit::Instant next = kit::never;
+  for (const auto& booking : screening.bookings)
+    if (booking.state == Booked::held && booking.until > after)
+      next = std::min(next, booking.until);
+  return next;
+}
+
+Booking& book(Screening& screening, ReservationId reservation) {
+  for (auto& booking : screening.bookings)
+    if (booking.reservation_id == reservation) return booking;
+  auto& made = screening.bookings.emplace_back();
+  made.reservation_id = reservation;
+  return made;
+}
+
+}  // namespace
+
+ScreeningDecision decide(const Screening& screening, const OpenScreening& open) {
+  if (opened(screening)) return {};
+  return ScreeningOpened{screening.id, open.movie_id, open.theater,      open.starts_at,
+                         open.price,   open.rows,     open.seats_per_row};
+}
+
+ScreeningDecision decide(const Screening& screening, const Hold& hold) {
+  if (!opened(screening)) return ScreeningRefusal::unknown_screening;
+  if (booking_of(screening, hold.reservation_id)) return {};
+  if (hold.at >= screening.starts_at) return ScreeningRefusal::screening_begun;
+  const Room room = room_of(screening);
+  for (const auto& seat : hold.seats)
+    if (!room.has(seat)) return ScreeningRefusal::unknown_seat;
+  const Seats seats = hold.seats.empty() ? best(screening) : hold.seats;
+  if (seats.empty() || !all_free(screening, seats)) return ScreeningRefusal::seat_taken;
+  const kit::Instant until = std::min(hold.at + hold_for, screening.starts_at);
+  return ScreeningDecision(SeatsHeld{screening.id, hold.reservation_id, seats, screening.movie_id,
+                                     screening.theater, screening.starts_at, screening.price,
+                                     hold.at, until})
+      .at(std::min(until, next_expiry(screening)), ExpireHolds{screening.id, {}});
+}
+
+ScreeningDecision decide(const Screening& screening, const Sell& sell) {
+  if (!opened(screening)) return ScreeningRefusal::unknown_screening;
+  const Booking* held = booking_of(screening, sell.reservation_id);
+  if (held && held->state == Booked::sold) return {};
+  if (sell.at >= screening.starts_at) return ScreeningRefusal::screening_begun;
+  if (!held && !all_free(screening, sell.seats)) return ScreeningRefusal::seat_taken;
+  return SeatsSold{screening.id, sell.reservation_id, held ? held->seats : sell.seats, sell.at};
+}
+
+ScreeningDecision decide(const Screening& screening, const Release& release) {
+  const Booking* booking = booking_of(screening, release.reservation_id);
+  if (!booking) return {};
+  if (release.at >= screening.starts_at) return ScreeningRefusal::screening_begun;
+  return SeatsFreed{screening.id, release.reservation_id, booking->seats, false, release.at};
+}
+
+ScreeningDecision decide(const Screening& screening, const Close& ended) {
+  const Booking* booking = booking_of(screening, ended.reservation_id);
+  if (!booking) return {};
+  return SeatsFreed{screening.id, ended.reservation_id, booking->seats, false, {}};
+}
+
+ScreeningDecision decide(const Screening& screening, const ExpireHolds& now) {
+  ScreeningDecision decision;
+  for (const auto& booking : screening.bookings)
+    if (booking.state == Booked::held && booking.until <= now.at)
+      decision.also(SeatsFreed{screening.id, booking.reservation_id, booking.seats, true, {}});
+  const kit::Instant next = next_expiry(screening, now.at);
+  if (next == kit::never) return decision;
+  return std::move(decision).at(next, ExpireHolds{screening.id, {}});
+}
+
+void evolve(Screening& screening, const ScreeningOpened& e) {
+  screening.movie_id = e.movie_id;
+  screening.theater = e.theater;
+  screening.starts_at = e.starts_at;
+  screening.price = e.price;
+  screening.rows = e.rows;
+  screening.seats_per_row = e.seats_per_row;
+}
+void evolve(Screening& screening, const SeatsHeld& e) {
+  auto& booking = book(screening, e.reservation_id);
+  booking.seats = e.seats;
+  booking.state = Booked::held;
+  booking.until = e.until;
+}
+void evolve(Screening& screening, const SeatsSold& e) {
+  auto& booking = book(screening, e.reservation_id);
+  booking.seats = e.seats;
+  booking.state = Booked::sold;
+}
+void evolve(Screening& screening, const SeatsFreed& e) {
+  std::erase_if(screening.bookings,
+                [&](const Booking& booking) { return booking.reservation_id == e.reservation_id; });
+}
+
+}  // namespace movie::reservation
