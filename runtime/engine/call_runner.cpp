@@ -28,9 +28,13 @@ void CallRunner::add(PendingCall call) {
   schedule(entry, clock_.ticks_ms());
 }
 
-const PendingCall* CallRunner::find(const std::string& key) const {
+PendingCall* CallRunner::find(const std::string& key) {
   const auto found = calls_.find(key);
   return found == calls_.end() ? nullptr : &found->second.call;
+}
+
+void CallRunner::each(const std::function<void(PendingCall&)>& visit) {
+  for (auto& [key, entry] : calls_) visit(entry.call);
 }
 
 BreakerState CallRunner::breaker(const kit::CallModel& model) const {

@@ -1,7 +1,8 @@
 // Makes a context's durable calls: each is tried until it is answered, refused for good, or its
-// time is over. It keeps no promise of its own: what is under way stands in the store (table
-// madang_calls), and start() takes it up again.
+// time is over. It keeps no promise of its own: what is under way stands in the store
+// (open_calls.hpp), and a start takes it up again.
 #pragma once
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -28,6 +29,8 @@ struct PendingCall {
   kit::Box request;
   kit::Instant until = kit::never;
   Meta meta;
+  std::int64_t seq = 0;  // of the event that asks; 0: none does
+  bool stored = false;   // has a row in madang_calls
 };
 
 class CallRunner final : public Stepper {
@@ -36,7 +39,8 @@ class CallRunner final : public Stepper {
              Random& random, Observer& observer, CallLimits limits);
 
   void add(PendingCall call);  // after the commit that recorded it
-  const PendingCall* find(const std::string& key) const;
+  PendingCall* find(const std::string& key);
+  void each(const std::function<void(PendingCall&)>& visit);
   void answered(const std::string& key, bool final);  // its effect is committed
   void attempt_failed(const std::string& key);
   std::size_t size() const { return calls_.size(); }

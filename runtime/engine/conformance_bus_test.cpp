@@ -171,7 +171,8 @@ class Buses : public testing::TestWithParam<Kind> {
     for (const auto seq : seqs) {
       const PublishedEvent e = event(seq);
       const kit::Value row[] = {e.seq,      e.aggregate, e.aggregate_id, e.version, e.type,
-                                e.internal, e.at_ms,     e.correlation,  "request", e.data};
+                                e.internal, e.at_ms,     e.correlation,  "request", e.data,
+                                {}};
       EXPECT_TRUE(writer.insert(rig_->table, row));
       out.push_back(std::make_shared<const PublishedEvent>(e));
     }

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "kit/json.hpp"
+#include "runtime/engine/open_calls.hpp"
 #include "runtime/engine/view_rows.hpp"
 
 namespace runtime {
@@ -106,13 +107,15 @@ Executed Executor::run(kit::Box command, const Meta& meta,
   if (out.result.kind == Result::Kind::done) {
     if (before == 0 && !effects.events.empty()) last_ids_[at] = std::max(last_ids_[at], id);
     const kit::EndsWait* ends = nullptr;
+    const std::string asks = asks_of(effects.calls);
     for (auto& event : effects.events) {
       const kit::EventModel* happened = aggregate->event(event.type().name);
       if (!happened || happened->type != &event.type())
         throw std::logic_error(event.type().name + " is not wired to " + aggregate->resource.item);
       happened->evolve(object->box.object(), event.object());
       ++object->version;
-      append(*aggregate, *happened, event, id, object->version, meta, outcome);
+      const bool last = &event == &effects.events.back();
+      append(*aggregate, *happened, event, id, object->version, last ? asks : "", meta, outcome);
       if (happened->ends_wait) ends = &*happened->ends_wait;
     }
     if (before > 0 && object->version != before) aggregates_[at].changed(id, *object);
@@ -121,7 +124,8 @@ Executed Executor::run(kit::Box command, const Meta& meta,
       // What waits for an answer will be looked at again.
       if (!effects.calls.empty()) object = &aggregates_[at].keep(id, std::move(fresh));
     }
-    record_calls(*aggregate, id, object->version, meta, effects.calls, outcome);
+    record_calls(*aggregate, id, object->version, !effects.events.empty(), meta, effects.calls,
+                 outcome);
     record_timers(*aggregate, id, meta, effects.timers, outcome);
     out.waits = effects.waits && !ends;
     out.settles = ends != nullptr;
@@ -193,8 +197,8 @@ void Executor::look_up(const kit::CommandModel& command, kit::Box& asked) {
 }
 
 void Executor::append(const kit::AggregateModel& aggregate, const kit::EventModel& event,
-                      kit::Box& box, std::int64_t id, std::int64_t version, const Meta& meta,
-                      Outcome& outcome) {
+                      kit::Box& box, std::int64_t id, std::int64_t version, std::string_view asks,
+                      const Meta& meta, Outcome& outcome) {
   auto published = std::make_shared<PublishedEvent>();
   published->seq = ++last_seq_;
   published->aggregate = aggregate.resource.item;
@@ -205,9 +209,17 @@ void Executor::append(const kit::AggregateModel& aggregate, const kit::EventMode
   published->at_ms = meta.at.ms;
   published->correlation = meta.correlation;
   published->data = kit::json::write(*event.type, box.object());
-  const kit::Value row[] = {published->seq,   aggregate.resource.item, id,         version,
-                            event.type->name, event.internal,          meta.at.ms, meta.correlation,
-                            meta.causation,   published->data};
+  const kit::Value row[] = {published->seq,
+                            aggregate.resource.item,
+                            id,
+                            version,
+                            event.type->name,
+                            event.internal,
+                            meta.at.ms,
+                            meta.correlation,
+                            meta.causation,
+                            published->data,
+                            asks.empty() ? kit::Value() : kit::Value(asks)};
   if (!writer_.insert(opened_.own.events, row))
     throw std::logic_error(context_.name + ": event " + std::to_string(last_seq_) +
                            " is already there");
@@ -248,28 +260,36 @@ void Executor::insert(std::size_t at, std::int64_t id, Object& object) {
                            std::to_string(id) + " or its key is already taken");
 }
 
+const kit::CallModel& Executor::call_model(const kit::CallRequest& request) const {
+  if (const auto* model = context_.call(request.request.type().name)) return *model;
+  throw std::logic_error(request.request.type().name + " is not wired as a call");
+}
+
+std::string Executor::asks_of(const std::vector<kit::CallRequest>& requests) const {
+  std::string asks;
+  for (const auto& request : requests)
+    if (const auto& model = call_model(request); model.to != context_.name)
+      add_ask(asks, model, request);
+  return asks;
+}
+
+// `told`: the last event tells of them.
 void Executor::record_calls(const kit::AggregateModel& aggregate, std::int64_t id,
-                            std::int64_t version, const Meta& meta,
+                            std::int64_t version, bool told, const Meta& meta,
                             std::vector<kit::CallRequest>& requests, Outcome& outcome) {
   for (auto& request : requests) {
-    const kit::CallModel* model = context_.call(request.request.type().name);
-    if (!model) throw std::logic_error(request.request.type().name + " is not wired as a call");
     PendingCall call;
-    call.key = context_.name + "/" + aggregate.resource.item + "/" + std::to_string(id) + "/" +
-               std::to_string(version) + "/" + model->request->name;
-    call.model = model;
+    call.model = &call_model(request);
+    call.key =
+        call_key(context_.name, aggregate.resource.item, id, version, call.model->request->name);
+    call.request = std::move(request.request);
     call.until = request.until;
     call.meta = {meta.correlation, call.key, meta.principal, meta.at};
-    if (model->to == context_.name) {
-      outcome.own.push_back({std::move(request.request), std::move(call.meta), model});
-      continue;
-    }
-    const std::string json = kit::json::write(*model->request, request.request.object());
-    const kit::Value row[] = {call.key,      aggregate.resource.item, id,  model->request->name,
-                              call.until.ms, meta.correlation,        json};
-    writer_.put(opened_.own.calls, row);
-    call.request = std::move(request.request);
-    outcome.calls.push_back(std::move(call));
+    call.seq = told ? last_seq_ : 0;
+    if (call.model->to == context_.name)
+      outcome.own.push_back({std::move(call.request), std::move(call.meta), call.model});
+    else
+      outcome.calls.push_back(std::move(call));
   }
 }
 

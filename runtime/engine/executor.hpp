@@ -83,11 +83,15 @@ class Executor {
   std::int64_t id_of(std::size_t aggregate, const kit::Box& command);
   void look_up(const kit::CommandModel& command, kit::Box& asked);
   void append(const kit::AggregateModel& aggregate, const kit::EventModel& event, kit::Box& box,
-              std::int64_t id, std::int64_t version, const Meta& meta, Outcome& outcome);
+              std::int64_t id, std::int64_t version, std::string_view asks, const Meta& meta,
+              Outcome& outcome);
   void insert(std::size_t aggregate, std::int64_t id, Object& object);
   void react(const kit::Box& event, const Meta& meta, Outcome& outcome);
+  const kit::CallModel& call_model(const kit::CallRequest& request) const;
+  std::string asks_of(const std::vector<kit::CallRequest>& requests) const;
   void record_calls(const kit::AggregateModel& aggregate, std::int64_t id, std::int64_t version,
-                    const Meta& meta, std::vector<kit::CallRequest>& calls, Outcome& outcome);
+                    bool told, const Meta& meta, std::vector<kit::CallRequest>& calls,
+                    Outcome& outcome);
   void record_timers(const kit::AggregateModel& aggregate, std::int64_t id, const Meta& meta,
                      std::vector<kit::TimerRequest>& timers, Outcome& outcome);
 

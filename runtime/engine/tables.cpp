@@ -17,7 +17,8 @@ store::Table events::table() {
            {"at", Kind::integer},
            {"correlation", Kind::text},
            {"causation", Kind::text},
-           {"data", Kind::text}},
+           {"data", Kind::text},
+           {"asks", Kind::text}},
           {0},
           {}};
 }
@@ -25,8 +26,6 @@ store::Table events::table() {
 store::Table calls::table() {
   return {"madang_calls",
           {{"key", Kind::text},
-           {"aggregate", Kind::text},
-           {"aggregateId", Kind::integer},
            {"type", Kind::text},
            {"until", Kind::integer},
            {"correlation", Kind::text},

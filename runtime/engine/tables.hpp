@@ -6,7 +6,8 @@
 
 namespace runtime {
 
-// The event log: an event per row, never changed. seq is the order in which they were committed.
+// The event log: an event per row, never changed. seq is the order in which they were committed;
+// asks are the calls that were recorded with it (open_calls.hpp).
 namespace events {
 enum Column {
   seq,
@@ -18,14 +19,15 @@ enum Column {
   at,
   correlation,
   causation,
-  data
+  data,
+  asks
 };
 store::Table table();
 }  // namespace events
 
-// Calls under way: written with the decision that asks, erased with the answer's effect.
+// Calls that wait long for their answer (open_calls.hpp).
 namespace calls {
-enum Column { key, aggregate, aggregate_id, type, until, correlation, request };
+enum Column { key, type, until, correlation, request };
 store::Table table();
 }  // namespace calls
 

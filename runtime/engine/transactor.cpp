@@ -25,7 +25,8 @@ Transactor::Transactor(const kit::Context& context, Executor& executor, Inbox& i
       clock_(clock),
       observer_(observer),
       limits_(limits),
-      replies_(context, executor.tables(), writer, clock) {}
+      replies_(context, executor.tables(), writer, clock),
+      open_calls_(executor.tables(), writer, calls, limits.events_behind_mark) {}
 
 Progress Transactor::step() {
   const std::int64_t now = clock_.ticks_ms();
@@ -54,6 +55,8 @@ void Transactor::take_back(std::string_view why) {
   writer_.rollback();
   executor_.reset();
   inbox_.reset();
+  open_calls_.reset();
+  outcome_ = {};
   if (!why.empty()) observer_.trouble(context_, why);
 }
 
@@ -113,6 +116,7 @@ bool Transactor::run_batch(std::size_t first, std::size_t count, store::Sync syn
 
 void Transactor::commit() {
   executor_.flush();
+  open_calls_.write(outcome_.calls);
   inbox_.write_positions();
   writer_.commit();
 }
@@ -257,19 +261,23 @@ void Transactor::apply(const std::string& producer, const PublishedEvent& event)
 void Transactor::run_answer(AnswerTask& task) {
   AfterCommit after{};
   after.key = task.call_key;
-  const PendingCall* call = calls_.find(task.call_key);
-  if (!call) return;  // answered before: a late or repeated answer
+  PendingCall* const call = calls_.find(task.call_key);
+  // Answered before: a late or repeated answer.
+  if (!call || open_calls_.has_ended(*call)) return;
   if (!task.answer) {
     after.what = AfterCommit::What::attempt_failed;
   } else {
     after.what = AfterCommit::What::answered;
     after.final = task.answer->kind != kit::Answer::Kind::delayed;
-    const kit::Value key(call->key);
-    if (after.final && !writer_.erase(executor_.tables().calls, {&key, 1})) return;
     kit::Answer answer = *task.answer;
     answer.at = clock_.now();
     const Meta meta{call->meta.correlation, call->key, call->meta.principal, clock_.now()};
+    const std::int64_t before = executor_.last_seq();
     carry_out(call->model->answered(call->request.object(), answer), meta);
+    if (after.final)
+      open_calls_.end(*call, executor_.last_seq() > before);
+    else
+      open_calls_.keep(*call);
   }
   after_.push_back(std::move(after));
 }
@@ -355,6 +363,7 @@ void Transactor::note_settled(const Executed& executed) {
 
 void Transactor::finish() {
   inbox_.committed_all();
+  open_calls_.committed(executor_.last_seq());
   for (auto& call : outcome_.calls) calls_.add(std::move(call));
   for (auto& after : after_) settle(after);
   if (on_commit) on_commit(executor_.last_seq(), outcome_.timer_due_ms, std::move(outcome_.events));

@@ -12,6 +12,7 @@
 #include "runtime/engine/call_runner.hpp"
 #include "runtime/engine/executor.hpp"
 #include "runtime/engine/inbox.hpp"
+#include "runtime/engine/open_calls.hpp"
 #include "runtime/engine/queue.hpp"
 #include "runtime/engine/replies.hpp"
 #include "runtime/engine/step.hpp"
@@ -21,7 +22,8 @@ namespace runtime {
 
 struct TransactorLimits {
   std::size_t batch_max = 256;
-  std::int64_t wait_max_ms = 5'000;  // a request's wait for another context's answer; then 202
+  std::int64_t wait_max_ms = 5'000;       // a request's wait for another context's answer; then 202
+  std::int64_t events_behind_mark = 512;  // calls asked longer ago have rows (open_calls.hpp)
   std::int64_t pause_after_error_ms = 500;  // when the store can't commit
 };
 
@@ -94,6 +96,7 @@ class Transactor final : public Stepper {
   const TransactorLimits limits_;
 
   Replies replies_;
+  OpenCalls open_calls_;
   std::vector<Task> tasks_;
   std::vector<AfterCommit> after_;
   Outcome outcome_;

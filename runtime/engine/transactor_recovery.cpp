@@ -35,6 +35,7 @@ void Transactor::give_up(std::size_t at, const char* why, Result::Kind kind) {
   }
   commit();
   inbox_.committed_all();
+  open_calls_.committed(executor_.last_seq());
   if (std::holds_alternative<TimerTask>(task) && on_timer_done) on_timer_done();
 }
 
@@ -52,22 +53,14 @@ void Transactor::postpone(const TimerTask& task) {
 }
 
 void Transactor::recover() {
-  writer_.scan(executor_.tables().calls, {}, [&](std::span<const kit::Value> row) {
-    const kit::CallModel* model = context_.call(row[calls::type].text());
-    if (!model) {
-      observer_.trouble(context_, "a call of a kind that this version does not know is left alone");
-      return true;
-    }
-    PendingCall call;
-    call.key = row[calls::key].text();
-    call.model = model;
-    call.request = kit::Box(*model->request);
-    kit::json::read(*model->request, call.request.object(), row[calls::request].text());
-    call.until = {row[calls::until].integer()};
-    call.meta = {std::string(row[calls::correlation].text()), call.key, "", clock_.now()};
+  const auto unknown = [this](std::string_view key) {
+    observer_.trouble(context_, "a call of a kind that this version does not know is left alone: " +
+                                    std::string(key));
+  };
+  for (auto& call : read_open_calls(context_, executor_.tables(), writer_, unknown)) {
+    call.meta.at = clock_.now();
     calls_.add(std::move(call));
-    return true;
-  });
+  }
   if (!revive) return;
   replies_.each_open([&](const Replies::Open& open) {
     Waiter waiter;

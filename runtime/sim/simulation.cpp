@@ -114,6 +114,7 @@ class Simulation {
     };
     ground.limits.queue_max = 64;
     ground.limits.transactor.batch_max = 1 + random_.below(16);
+    ground.limits.transactor.events_behind_mark = 1 + static_cast<std::int64_t>(random_.below(32));
     life_.yard = std::make_unique<Yard>(system_, ground);
     life_.yard->bank().set(knobs_);
     std::vector<rest::Site> sites;

@@ -8,8 +8,8 @@ CREATE TABLE "meters"("id" INTEGER,"lampId" INTEGER,"_version" INTEGER,"_visibil
 CREATE UNIQUE INDEX "meters unique lampId" ON "meters"("lampId");
 
 -- the runtime's own, in each file
-CREATE TABLE "madang_events"("seq" INTEGER,"aggregate" TEXT,"aggregateId" INTEGER,"version" INTEGER,"type" TEXT,"internal" BOOLEAN,"at" INTEGER,"correlation" TEXT,"causation" TEXT,"data" TEXT,PRIMARY KEY("seq"));
-CREATE TABLE "madang_calls"("key" TEXT,"aggregate" TEXT,"aggregateId" INTEGER,"type" TEXT,"until" INTEGER,"correlation" TEXT,"request" TEXT,PRIMARY KEY("key")) WITHOUT ROWID;
+CREATE TABLE "madang_events"("seq" INTEGER,"aggregate" TEXT,"aggregateId" INTEGER,"version" INTEGER,"type" TEXT,"internal" BOOLEAN,"at" INTEGER,"correlation" TEXT,"causation" TEXT,"data" TEXT,"asks" TEXT,PRIMARY KEY("seq"));
+CREATE TABLE "madang_calls"("key" TEXT,"type" TEXT,"until" INTEGER,"correlation" TEXT,"request" TEXT,PRIMARY KEY("key")) WITHOUT ROWID;
 CREATE TABLE "madang_timers"("aggregate" TEXT,"aggregateId" INTEGER,"type" TEXT,"due" INTEGER,"correlation" TEXT,"command" TEXT,PRIMARY KEY("aggregate","aggregateId","type")) WITHOUT ROWID;
 CREATE INDEX "madang_timers by due" ON "madang_timers"("due");
 CREATE TABLE "madang_inbox"("producer" TEXT,"seq" INTEGER,PRIMARY KEY("producer")) WITHOUT ROWID;

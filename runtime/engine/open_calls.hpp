@@ -1,0 +1,60 @@
+// Where the calls under way stand in a store. What an event asks of others is a part of it (column
+// `asks` of the log), and what the answer leads to names the call as its cause: so a call that is
+// soon answered costs no row of its own. Only those that take longer get one, in madang_calls, and
+// a mark in the log says that all asked before it are answered or have one; a start reads from
+// there.
+// Context's thread only; what it writes is in the open transaction.
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "runtime/engine/call_runner.hpp"
+#include "runtime/engine/tables.hpp"
+
+namespace runtime {
+
+class OpenCalls {
+ public:
+  // All outlive it. A start reads at most twice `events_behind_mark` events.
+  OpenCalls(const Tables& tables, store::Writer& writer, CallRunner& calls,
+            std::int64_t events_behind_mark);
+
+  // Answered for good; `told`: an event names it as its cause.
+  void end(const PendingCall& call, bool told);
+  bool has_ended(const PendingCall& call) const;  // in this transaction
+  // Not answered yet, though events may name it.
+  void keep(PendingCall& call) { kept_.push_back(&call); }
+
+  void write(std::vector<PendingCall>& made);  // before the commit; by this transaction
+  void committed(std::int64_t last_seq);
+  void reset();  // after a rollback
+
+ private:
+  void put(const PendingCall& call);
+  void keep_row(PendingCall& call);
+  void forget();
+
+  const Tables tables_;
+  store::Writer& writer_;
+  CallRunner& calls_;
+  const std::int64_t events_behind_mark_;
+  std::int64_t last_seq_ = 0, mark_ = 0, wanted_mark_ = 0;
+  std::vector<const PendingCall*> ended_;
+  std::vector<PendingCall*> kept_, written_;
+};
+
+// The name of a call: who asked it, after which change, and what.
+std::string call_key(const std::string& context, std::string_view aggregate, std::int64_t id,
+                     std::int64_t version, std::string_view type);
+
+// The column `asks`: a line for each call, "Pay <until> <request as JSON>".
+void add_ask(std::string& asks, const kit::CallModel& model, const kit::CallRequest& request);
+
+// All that a store knows as not answered; `unknown` is told of those that the context has no word
+// for.
+std::vector<PendingCall> read_open_calls(const kit::Context& context, const Tables& tables,
+                                         store::Reader& reader,
+                                         const std::function<void(std::string_view)>& unknown);
+
+}  // namespace runtime

@@ -1,0 +1,106 @@
+// Calls under way stand in the log, and those that take long in a table of their own.
+#include "runtime/engine/open_calls.hpp"
+
+#include <gtest/gtest.h>
+
+#include "runtime/engine/small_yard_test.hpp"
+
+namespace runtime {
+namespace {
+
+using testing::SmallYard;
+namespace desk = small::desk;
+namespace till = small::till;
+
+EngineLimits with_mark(std::int64_t events_behind_mark) {
+  EngineLimits limits;
+  limits.transactor.events_behind_mark = events_behind_mark;
+  return limits;
+}
+
+std::int64_t rows(SmallYard& yard) {
+  auto& store = yard.store("desk");
+  return store.reader()->count(yard.engine("desk").executor().tables().calls, {});
+}
+
+std::size_t under_way(SmallYard& yard) { return yard.engine("desk").calls().size(); }
+
+void place(SmallYard& yard, std::int64_t amount = 100) {
+  yard.send("desk", desk::Place{{}, "치킨", amount, {}});
+  yard.settle();
+}
+
+TEST(OpenCalls, one_that_is_soon_answered_has_no_row) {
+  SmallYard yard;
+  yard.engine("till").pause();
+  place(yard);
+  EXPECT_EQ(under_way(yard), 1U);
+  EXPECT_EQ(rows(yard), 0);
+  yard.crash();
+  EXPECT_EQ(under_way(yard), 1U);
+  yard.settle();
+  EXPECT_EQ(under_way(yard), 0U);
+  EXPECT_EQ(yard.audit(), std::vector<std::string>{});
+}
+
+TEST(OpenCalls, one_that_takes_longer_gets_a_row_and_is_taken_up_from_it) {
+  SmallYard yard(with_mark(1));
+  yard.engine("till").pause();
+  for (int i = 0; i < 5; ++i) place(yard);
+  EXPECT_GT(rows(yard), 0);
+  yard.crash();
+  EXPECT_EQ(under_way(yard), 5U);
+  yard.settle();
+  EXPECT_EQ(rows(yard), 0);
+  for (const auto& order : yard.all<desk::Order>("desk"))
+    EXPECT_EQ(order.state, desk::State::placed);
+  EXPECT_EQ(yard.audit(), std::vector<std::string>{});
+}
+
+TEST(OpenCalls, one_that_is_held_is_still_under_way_after_a_crash) {
+  SmallYard yard;
+  yard.engine("till").pause();
+  place(yard);
+  yard.settle_for(700);
+  ASSERT_EQ(yard.all<desk::Order>("desk")[0].state, desk::State::held);
+  yard.crash();
+  EXPECT_EQ(under_way(yard), 1U);
+  yard.settle();
+  EXPECT_EQ(yard.all<desk::Order>("desk")[0].state, desk::State::placed);
+}
+
+TEST(OpenCalls, one_whose_answer_led_to_nothing_is_not_made_again) {
+  SmallYard yard;
+  yard.engine("till").pause();
+  place(yard);
+  yard.send("desk", desk::Answered{{1}, static_cast<int>(kit::Answer::Kind::answered)});
+  yard.settle();
+  ASSERT_EQ(yard.all<desk::Order>("desk")[0].state, desk::State::placed);
+  yard.engine("till").resume();
+  yard.settle_for(6'000);
+  EXPECT_EQ(under_way(yard), 0U);
+  yard.crash();
+  EXPECT_EQ(under_way(yard), 0U);
+}
+
+TEST(OpenCalls, a_start_reads_from_the_mark_on) {
+  SmallYard yard(with_mark(4));
+  for (int i = 0; i < 20; ++i) place(yard);
+  yard.engine("till").pause();
+  place(yard);
+  const auto& engine = yard.engine("desk");
+  const kit::Value key("@calls");
+  std::int64_t mark = 0;
+  yard.store("desk").reader()->get(engine.executor().tables().inbox, {&key, 1},
+                                   [&](std::span<const kit::Value> row) {
+                                     mark = row[inbox::seq].integer();
+                                     return true;
+                                   });
+  EXPECT_GE(mark, engine.head() - 16);
+  EXPECT_LT(mark, engine.head());
+  yard.crash();
+  EXPECT_EQ(under_way(yard), 1U);
+}
+
+}  // namespace
+}  // namespace runtime
