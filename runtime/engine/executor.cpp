@@ -21,6 +21,15 @@ std::int64_t last_of(store::Reader& reader, store::TableId table) {
   return last;
 }
 
+// What those who wait are told.
+void settle(Executed& out, const kit::EndsWait& ends) {
+  out.settles = true;
+  out.result.kind = ends.refusal ? Result::Kind::refused
+                    : ends.held  ? Result::Kind::held
+                                 : Result::Kind::done;
+  out.result.refusal = ends.refusal;
+}
+
 }  // namespace
 
 void stamp_cause(std::span<kit::Box> commands, const std::string& cause) {
@@ -97,7 +106,7 @@ Executed Executor::run(kit::Box command, const Meta& meta,
   out.result.aggregate = aggregate;
   out.result.id = id;
   kit::Effects effects;
-  if (expected_version && *expected_version != before) {
+  if (expected_version.value_or(before) != before) {
     out.result.kind = Result::Kind::stale;
   } else {
     effects = model.decide(object->box.object(), command.object());
@@ -114,8 +123,8 @@ Executed Executor::run(kit::Box command, const Meta& meta,
         throw std::logic_error(event.type().name + " is not wired to " + aggregate->resource.item);
       happened->evolve(object->box.object(), event.object());
       ++object->version;
-      const bool last = &event == &effects.events.back();
-      append(*aggregate, *happened, event, id, object->version, last ? asks : "", meta, outcome);
+      append(*aggregate, *happened, event, id, object->version,
+             &event == &effects.events.back() ? asks : "", meta, outcome);
       if (happened->ends_wait) ends = &*happened->ends_wait;
     }
     if (before > 0 && object->version != before) aggregates_[at].changed(id, *object);
@@ -128,13 +137,7 @@ Executed Executor::run(kit::Box command, const Meta& meta,
                  outcome);
     record_timers(*aggregate, id, meta, effects.timers, outcome);
     out.waits = effects.waits && !ends;
-    out.settles = ends != nullptr;
-    if (ends) {
-      out.result.kind = ends->refusal ? Result::Kind::refused
-                        : ends->held  ? Result::Kind::held
-                                      : Result::Kind::done;
-      out.result.refusal = ends->refusal;
-    }
+    if (ends) settle(out, *ends);
   }
   out.result.version = object->version;
   out.result.created = before == 0 && object->version > 0;
