@@ -22,9 +22,9 @@ CallRunner::CallRunner(const kit::Context& context, Caller& caller, TaskQueue& q
 }
 
 void CallRunner::add(PendingCall call) {
-  const std::string key = call.key;
-  Entry& entry = calls_[key];
+  Entry& entry = calls_[call.key];
   entry.call = std::move(call);
+  entry.number = ++added_;
   schedule(entry, clock_.ticks_ms());
 }
 
@@ -54,7 +54,7 @@ void CallRunner::answered(const std::string& key, bool final) {
     if (before != BreakerState::closed) hurry(*entry.call.model, clock_.ticks_ms());
   }
   if (!final) return;
-  due_.erase({entry.due_ticks, key});
+  due_.erase({entry.due_ticks, entry.number});
   calls_.erase(found);
 }
 
@@ -66,9 +66,8 @@ void CallRunner::attempt_failed(const std::string& key) {
 Progress CallRunner::step() {
   const std::int64_t now = clock_.ticks_ms();
   int started = 0;
-  while (!due_.empty() && due_.begin()->first <= now && started < starts_per_step) {
-    const std::string key = due_.begin()->second;
-    Entry& entry = calls_.at(key);
+  while (!due_.empty() && due_.begin()->first.first <= now && started < starts_per_step) {
+    Entry& entry = *due_.begin()->second;
     if (entry.in_flight) {
       fail(entry, now);  // its time is over
     } else if (clock_.now() >= entry.call.until) {
@@ -82,13 +81,20 @@ Progress CallRunner::step() {
     ++started;
   }
   const bool more = started == starts_per_step;
-  return {started > 0 || more, due_.empty() ? no_deadline : std::max(due_.begin()->first, now + 1)};
+  return {started > 0 || more,
+          due_.empty() ? no_deadline : std::max(due_.begin()->first.first, now + 1)};
 }
 
 void CallRunner::schedule(Entry& entry, std::int64_t due_ticks) {
-  due_.erase({entry.due_ticks, entry.call.key});
+  auto place = due_.extract({entry.due_ticks, entry.number});
   entry.due_ticks = due_ticks;
-  if (due_ticks != no_deadline) due_.insert({due_ticks, entry.call.key});
+  if (due_ticks == no_deadline) return;
+  if (place) {
+    place.key() = {due_ticks, entry.number};
+    due_.insert(std::move(place));
+  } else {
+    due_.emplace(std::pair(due_ticks, entry.number), &entry);
+  }
 }
 
 void CallRunner::start(Entry& entry, std::int64_t now) {

@@ -4,7 +4,6 @@
 #pragma once
 #include <functional>
 #include <map>
-#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -52,12 +51,13 @@ class CallRunner final : public Stepper {
  private:
   struct Entry {
     PendingCall call;
+    std::uint64_t number = 0;    // in the order in which they were added
     std::int64_t due_ticks = 0;  // of the next attempt; while in flight, of its time-out
     int attempts = 0;
     bool in_flight = false;
     bool told = false;  // that it is delayed
   };
-  using Due = std::set<std::pair<std::int64_t, std::string>>;
+  using Due = std::map<std::pair<std::int64_t, std::uint64_t>, Entry*>;  // by due_ticks, number
 
   void schedule(Entry& entry, std::int64_t due_ticks);
   void start(Entry& entry, std::int64_t now);
@@ -76,6 +76,7 @@ class CallRunner final : public Stepper {
   const CallLimits limits_;
   std::unordered_map<std::string, Entry> calls_;
   Due due_;
+  std::uint64_t added_ = 0;
   std::size_t in_flight_ = 0;
   std::map<const kit::CallModel*, Breaker> breakers_;
 };

@@ -87,6 +87,25 @@ TEST(Engine, a_call_that_is_answered_at_once_is_on_the_disk_before_its_answer) {
   EXPECT_EQ(yard.store("till").unsynced(), 0U);
 }
 
+TEST(Engine, a_command_finds_what_its_key_names_and_makes_what_it_does_not) {
+  SmallYard yard;
+  const auto pay = [&](std::int64_t order, std::int64_t amount) {
+    const auto reply = yard.send("till", till::Pay{order, amount});
+    yard.settle();
+    return **reply;
+  };
+  constexpr std::int64_t too_much = 5'000;
+  EXPECT_EQ(pay(7, 100).id, 1);
+  EXPECT_EQ(pay(8, 100).id, 2);
+  EXPECT_EQ(pay(7, 100).id, 1);  // there already, after some that were not
+  EXPECT_EQ(pay(9, 100).id, 3);  // not there, after one that was
+  EXPECT_EQ(pay(10, 100).id, 4);
+  EXPECT_EQ(pay(8, too_much).kind, Kind::done) << "a new one would be refused, this one is paid";
+  EXPECT_EQ(pay(11, too_much).kind, Kind::refused);
+  EXPECT_EQ(yard.all<till::Payment>("till").size(), 4U);
+  EXPECT_EQ(yard.audit(), std::vector<std::string>{});
+}
+
 TEST(Engine, a_paused_callee_holds_the_order_and_is_asked_again_when_it_is_back) {
   SmallYard yard;
   yard.engine("till").pause();

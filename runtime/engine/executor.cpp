@@ -21,6 +21,13 @@ std::int64_t last_of(store::Reader& reader, store::TableId table) {
   return last;
 }
 
+const kit::EventModel& event_model(const kit::AggregateModel& aggregate, const kit::Box& event) {
+  const kit::EventModel* model = aggregate.event(event.type().name);
+  if (!model || model->type != &event.type())
+    throw std::logic_error(event.type().name + " is not wired to " + aggregate.resource.item);
+  return *model;
+}
+
 // What those who wait are told.
 void settle(Executed& out, const kit::EndsWait& ends) {
   out.settles = true;
@@ -86,14 +93,33 @@ Executed Executor::run(kit::Box command, const Meta& meta,
   if (!aggregate) throw std::logic_error("no aggregate takes " + command.type().name);
   const auto at = static_cast<std::size_t>(aggregate - context_.aggregates.data());
   const kit::CommandModel& model = *aggregate->command(command.type());
+  Attempt attempt{*aggregate, model, at, command, meta, expected_version, shown};
+  std::string scratch;
+  attempt.id = command.get("id", scratch).integer();
+  if (attempt.id == 0 && opened_.aggregates[at].key_column >= 0) {
+    // Most commands that name a key make what it names. So it is looked up only when the last one
+    // of its kind found something, or when making it fails.
+    const bool guessed = !expected_version && !finds_.contains(&model);
+    if (guessed)
+      if (auto done = run(attempt, true, outcome)) return std::move(*done);
+    attempt.id = id_of(at, command);
+    if (attempt.id != 0)
+      finds_.insert(&model);
+    else
+      finds_.erase(&model);
+  }
+  return *run(attempt, false, outcome);
+}
 
-  std::int64_t id = id_of(at, command);
+// Nothing: it was taken to be new, and is there or may be; nothing has been written.
+std::optional<Executed> Executor::run(const Attempt& attempt, bool guessed, Outcome& outcome) {
+  auto& [aggregate, model, at, command, meta, expected_version, shown, named] = attempt;
   Object fresh;
-  Object* object = id == 0 ? nullptr : aggregates_[at].find(id);
+  Object* object = named == 0 ? nullptr : aggregates_[at].find(named);
+  const std::int64_t id = named == 0 ? last_ids_[at] + 1 : named;
   if (!object) {
-    if (id == 0) id = last_ids_[at] + 1;
-    fresh.box = kit::Box(*aggregate->state);
-    aggregate->state->fields.front().set(fresh.box.object(), kit::Value(id));
+    fresh.box = kit::Box(*aggregate.state);
+    aggregate.state->fields.front().set(fresh.box.object(), kit::Value(id));
     object = &fresh;
   }
   const std::int64_t before = object->version;
@@ -103,47 +129,59 @@ Executed Executor::run(kit::Box command, const Meta& meta,
   look_up(model, command);
 
   Executed out;
-  out.result.aggregate = aggregate;
+  out.result.aggregate = &aggregate;
   out.result.id = id;
   kit::Effects effects;
-  if (expected_version.value_or(before) != before) {
+  if (expected_version.value_or(before) != before)
     out.result.kind = Result::Kind::stale;
-  } else {
+  else
     effects = model.decide(object->box.object(), command.object());
-    if (effects.refusal) out.result.kind = Result::Kind::refused;
+  if (guessed && effects.events.empty()) return std::nullopt;
+  if (effects.refusal) {
+    out.result.kind = Result::Kind::refused;
     out.result.refusal = effects.refusal;
   }
   if (out.result.kind == Result::Kind::done) {
-    if (before == 0 && !effects.events.empty()) last_ids_[at] = std::max(last_ids_[at], id);
-    const kit::EndsWait* ends = nullptr;
-    const std::string asks = asks_of(effects.calls);
-    for (auto& event : effects.events) {
-      const kit::EventModel* happened = aggregate->event(event.type().name);
-      if (!happened || happened->type != &event.type())
-        throw std::logic_error(event.type().name + " is not wired to " + aggregate->resource.item);
-      happened->evolve(object->box.object(), event.object());
-      ++object->version;
-      append(*aggregate, *happened, event, id, object->version,
-             &event == &effects.events.back() ? asks : "", meta, outcome);
-      if (happened->ends_wait) ends = &*happened->ends_wait;
-    }
+    for (const auto& event : effects.events)
+      event_model(aggregate, event).evolve(object->box.object(), event.object());
+    object->version += static_cast<std::int64_t>(effects.events.size());
     if (before > 0 && object->version != before) aggregates_[at].changed(id, *object);
     if (before == 0 && object->version > 0) {
-      insert(at, id, *object);
+      if (guessed) aggregates_[at].flush();  // a key may have been given up
+      if (!aggregates_[at].insert(*object)) {
+        if (guessed) return std::nullopt;
+        throw std::logic_error(context_.name + "." + opened_.aggregates[at].table.name + ": id " +
+                               std::to_string(id) + " or its key is already taken");
+      }
+      last_ids_[at] = std::max(last_ids_[at], id);
       // What waits for an answer will be looked at again.
       if (!effects.calls.empty()) object = &aggregates_[at].keep(id, std::move(fresh));
     }
-    record_calls(*aggregate, id, object->version, !effects.events.empty(), meta, effects.calls,
-                 outcome);
-    record_timers(*aggregate, id, meta, effects.timers, outcome);
-    out.waits = effects.waits && !ends;
-    if (ends) settle(out, *ends);
+    record(attempt, id, before, effects, out, outcome);
   }
   out.result.version = object->version;
   out.result.created = before == 0 && object->version > 0;
   out.result.position = last_seq_;
   if (object->version > 0 && (shown || out.settles)) out.result.state = object->box;
   return out;
+}
+
+// What has been decided, as it stands in the log and among calls and timers.
+void Executor::record(const Attempt& attempt, std::int64_t id, std::int64_t version,
+                      kit::Effects& effects, Executed& out, Outcome& outcome) {
+  const kit::EndsWait* ends = nullptr;
+  const std::string asks = asks_of(effects.calls);
+  for (auto& event : effects.events) {
+    const kit::EventModel& happened = event_model(attempt.aggregate, event);
+    append(attempt.aggregate, happened, event, id, ++version,
+           &event == &effects.events.back() ? asks : "", attempt.meta, outcome);
+    if (happened.ends_wait) ends = &*happened.ends_wait;
+  }
+  record_calls(attempt.aggregate, id, version, !effects.events.empty(), attempt.meta, effects.calls,
+               outcome);
+  record_timers(attempt.aggregate, id, attempt.meta, effects.timers, outcome);
+  out.waits = effects.waits && !ends;
+  if (ends) settle(out, *ends);
 }
 
 Result Executor::current(const kit::AggregateModel& aggregate, std::int64_t id) {
@@ -159,12 +197,11 @@ Result Executor::current(const kit::AggregateModel& aggregate, std::int64_t id) 
   return result;
 }
 
-// Named by the command, or found by the aggregate's key; 0: a new one.
+// Of the one that the command's key names; 0: there is none.
 std::int64_t Executor::id_of(std::size_t at, const kit::Box& command) {
   const Layout& layout = opened_.aggregates[at];
   std::string scratch;
-  std::int64_t id = command.get("id", scratch).integer();
-  if (id != 0 || layout.key_column < 0) return id;
+  std::int64_t id = 0;
   const kit::Value key = command.get(context_.aggregates[at].key, scratch);
   if (key.is_null()) return 0;
   aggregates_[at].flush();
@@ -255,12 +292,6 @@ void Executor::react(const kit::Box& event, const Meta& meta, Outcome& outcome) 
   for (auto& command : commands)
     outcome.own.push_back(
         {std::move(command), {meta.correlation, cause, meta.principal, meta.at}, nullptr});
-}
-
-void Executor::insert(std::size_t at, std::int64_t id, Object& object) {
-  if (!aggregates_[at].insert(object))
-    throw std::logic_error(context_.name + "." + opened_.aggregates[at].table.name + ": id " +
-                           std::to_string(id) + " or its key is already taken");
 }
 
 const kit::CallModel& Executor::call_model(const kit::CallRequest& request) const {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -80,12 +81,24 @@ class Executor {
 
  private:
   using Object = KeptObjects::Object;
+  struct Attempt {
+    const kit::AggregateModel& aggregate;
+    const kit::CommandModel& model;
+    std::size_t at;  // of the aggregate
+    kit::Box& command;
+    const Meta& meta;
+    std::optional<std::int64_t> expected_version;
+    bool shown;
+    std::int64_t id = 0;  // named by the command or its key; 0: a new one
+  };
+  std::optional<Executed> run(const Attempt& attempt, bool guessed, Outcome& outcome);
+  void record(const Attempt& attempt, std::int64_t id, std::int64_t version, kit::Effects& effects,
+              Executed& out, Outcome& outcome);
   std::int64_t id_of(std::size_t aggregate, const kit::Box& command);
   void look_up(const kit::CommandModel& command, kit::Box& asked);
   void append(const kit::AggregateModel& aggregate, const kit::EventModel& event, kit::Box& box,
               std::int64_t id, std::int64_t version, std::string_view asks, const Meta& meta,
               Outcome& outcome);
-  void insert(std::size_t aggregate, std::int64_t id, Object& object);
   void react(const kit::Box& event, const Meta& meta, Outcome& outcome);
   const kit::CallModel& call_model(const kit::CallRequest& request) const;
   std::string asks_of(const std::vector<kit::CallRequest>& requests) const;
@@ -101,6 +114,7 @@ class Executor {
   Observer& observer_;
   std::vector<std::int64_t> last_ids_;  // per aggregate
   std::vector<KeptObjects> aggregates_, views_;
+  std::set<const kit::CommandModel*> finds_;  // whose key named, the last time, what was there
   std::int64_t last_seq_ = 0;
   std::uint64_t rollbacks_ = 0;
 };
