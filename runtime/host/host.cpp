@@ -1,22 +1,16 @@
 // Threads, ports and files around a yard.
 #include "runtime/host/host.hpp"
 
-#include <sys/resource.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <array>
-#include <atomic>
 #include <set>
 #include <stdexcept>
 #include <thread>
 #include <utility>
 
-#include "runtime/engine/signal.hpp"
 #include "runtime/host/files.hpp"
 #include "runtime/host/management.hpp"
 #include "runtime/host/pages.hpp"
+#include "runtime/host/workers.hpp"
 #include "runtime/http/server.hpp"
 #include "runtime/http/static_files.hpp"
 #include "runtime/rest/api.hpp"
@@ -27,9 +21,6 @@ namespace runtime {
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr std::int64_t sleep_ms_max = 1'000;
-constexpr int followers_niceness = 8;  // a seventh of a processor that another wants
 
 std::vector<std::string> split(const std::string& text) {
   std::vector<std::string> out;
@@ -55,12 +46,6 @@ std::string route_of(const std::string& path, const std::set<std::string>& colle
   return "/" + first + "/{id}" + (next == std::string::npos ? "" : path.substr(next, 64));
 }
 
-// In Linux the niceness is the thread's own, and anybody may take more of it.
-void be_nice() {
-  const auto thread = static_cast<id_t>(syscall(SYS_gettid));
-  setpriority(PRIO_PROCESS, thread, getpriority(PRIO_PROCESS, thread) + followers_niceness);
-}
-
 }  // namespace
 
 struct Host::State {
@@ -74,22 +59,7 @@ struct Host::State {
   Health health;
   std::unique_ptr<Files> files;
   std::map<std::string, std::unique_ptr<SeededRandom>> randoms;
-  // Three threads, whatever the number of contexts: one for the context where customers come in,
-  // one for that which it calls first and waits for, one for all that follows. What contexts of one
-  // thread hand to each other wakes nobody.
-  struct Worker {
-    std::vector<std::size_t> contexts;
-    Signal signal;
-  };
-  std::array<Worker, 3> workers;
-  Worker& worker_of(std::size_t context) {
-    if (context == 0) return workers[0];
-    for (const auto& call : system.contexts.front().calls)
-      if (call.to != system.contexts.front().name)
-        return workers[call.to == system.contexts[context].name ? 1 : 2];
-    return workers[2];
-  }
-  bool is_for_followers(const Worker& worker) const { return &worker == &workers.back(); }
+  Workers workers{system, clock};  // outlives those who wake it; stop() ends it before them
   std::unique_ptr<Yard> yard;
   std::vector<std::unique_ptr<store::Reader>> readers;  // of the I/O thread
   SeededRandom io_random;
@@ -99,15 +69,12 @@ struct Host::State {
   std::unique_ptr<Management> management;
   std::unique_ptr<http::Server> server, management_server;
   std::set<std::string> collections;
-  std::atomic<bool> ending = false;
-  std::vector<std::thread> threads;
+  bool stopped = false;
 
   void open_stores();
-  void assign_contexts();
   void build_yard();
   void build_api();
   void build_servers();
-  void work(Worker& worker);
   Progress step(std::size_t context);
   void serve(http::Request&& request, http::Reply reply);
   bool idle();
@@ -131,22 +98,6 @@ void Host::State::open_stores() {
   randoms["bank"] = std::make_unique<SeededRandom>();
 }
 
-// What only shows has a turn before and after each of the contexts beside it: it is soon done, and
-// need not wait until all of them have written theirs.
-void Host::State::assign_contexts() {
-  std::vector<std::size_t> shows;
-  for (std::size_t i = 0; i < system.contexts.size(); ++i)
-    if (i > 0 && system.contexts[i].aggregates.empty())
-      shows.push_back(i);
-    else
-      worker_of(i).contexts.push_back(i);
-  const std::vector<std::size_t> others = std::exchange(workers.back().contexts, shows);
-  for (const auto context : others) {
-    workers.back().contexts.push_back(context);
-    workers.back().contexts.insert(workers.back().contexts.end(), shows.begin(), shows.end());
-  }
-}
-
 void Host::State::build_yard() {
   Ground ground;
   ground.clock = &clock;
@@ -154,7 +105,7 @@ void Host::State::build_yard() {
   ground.store = [this](const std::string& name) -> store::Store& { return files->store(name); };
   ground.random = [this](const std::string& name) -> Random& { return *randoms.at(name); };
   ground.observer = parts.observer;
-  ground.wake = [this](std::size_t context) { worker_of(context).signal.notify(); };
+  ground.wake = [this](std::size_t context) { workers.wake(context); };
   ground.limits.queue_max = static_cast<std::size_t>(settings.queue_max);
   ground.limits.transactor.batch_max = static_cast<std::size_t>(settings.batch_max);
   ground.limits.transactor.wait_max_ms = settings.call_wait_max_ms;
@@ -162,7 +113,6 @@ void Host::State::build_yard() {
   ground.limits.calls.breaker.failures_percent =
       static_cast<int>(settings.breaker_failures_percent);
   ground.limits.calls.breaker.open_ms = settings.breaker_open_ms;
-  assign_contexts();
   yard = std::make_unique<Yard>(system, ground);
 }
 
@@ -249,22 +199,6 @@ Progress Host::State::step(std::size_t context) {
   return {progress.worked || bank.worked, std::min(progress.wake_ticks_ms, bank.wake_ticks_ms)};
 }
 
-void Host::State::work(Worker& worker) {
-  if (is_for_followers(worker)) be_nice();
-  while (!ending) {
-    Progress all;
-    for (const auto context : worker.contexts) {
-      const Progress one = step(context);
-      all.worked = all.worked || one.worked;
-      all.wake_ticks_ms = std::min(all.wake_ticks_ms, one.wake_ticks_ms);
-    }
-    if (all.worked) continue;
-    const std::int64_t wait =
-        std::clamp<std::int64_t>(all.wake_ticks_ms - clock.ticks_ms(), 0, sleep_ms_max);
-    if (wait > 0) worker.signal.wait_for(std::chrono::milliseconds(wait));
-  }
-}
-
 // Nothing queued anywhere.
 bool Host::State::idle() {
   return std::all_of(yard->engines().begin(), yard->engines().end(),
@@ -284,9 +218,7 @@ Host::~Host() { stop(0ms); }
 void Host::start() {
   state_->server->start();
   state_->management_server->start();
-  for (auto& worker : state_->workers)
-    if (!worker.contexts.empty())
-      state_->threads.emplace_back([this, &worker] { state_->work(worker); });
+  state_->workers.start([this](std::size_t context) { return state_->step(context); });
   state_->health.ready = true;
 }
 
@@ -295,16 +227,14 @@ int Host::management_port() const { return state_->management_server->port(); }
 Yard& Host::yard() { return *state_->yard; }
 
 bool Host::stop(std::chrono::milliseconds at_most) {
-  if (state_->ending) return true;
+  if (std::exchange(state_->stopped, true)) return true;
   const auto end = std::chrono::steady_clock::now() + at_most;
   state_->health.ready = false;
   bool in_time = at_most == 0ms || state_->server->drain(at_most);
   while (at_most > 0ms && !state_->idle() && std::chrono::steady_clock::now() < end)
     std::this_thread::sleep_for(1ms);
   in_time = in_time && (at_most == 0ms || state_->idle());
-  state_->ending = true;
-  for (auto& worker : state_->workers) worker.signal.notify();
-  for (auto& thread : state_->threads) thread.join();
+  state_->workers.stop();
   state_->server->stop();
   state_->management_server->stop();
   return in_time;
