@@ -11,7 +11,7 @@ namespace runtime {
 class LocalFeed final : public EventFeed {
  public:
   LocalFeed(std::unique_ptr<store::Reader> reader, LocalBus::Log& log)
-      : reader_(std::move(reader)), log_(log) {}
+      : reader_(std::move(reader)), log_(log), position_(log.positions.emplace_back(0)) {}
 
   void read(std::int64_t after, std::size_t limit, std::vector<EventRef>& out) override {
     const std::int64_t head = log_.head;
@@ -26,17 +26,22 @@ class LocalFeed final : public EventFeed {
     const std::lock_guard lock(log_.mutex);
     const auto& recent = log_.recent;
     if (recent.empty() || recent.front()->seq > after + 1) return false;
-    auto next =
-        std::upper_bound(recent.begin(), recent.end(), after,
-                         [](std::int64_t seq, const EventRef& event) { return seq < event->seq; });
     // Announced without its events, so the store has to be asked.
-    if (next == recent.end()) return false;
-    for (std::size_t i = 0; i < limit && next != recent.end(); ++i) out.push_back(*next++);
+    if (after >= recent.back()->seq) return false;
+    // Its place is known; unless sequences were left out, then it is before that.
+    auto first = std::min(static_cast<std::size_t>(after + 1 - recent.front()->seq), recent.size());
+    while (first > 0 && (first == recent.size() || recent[first]->seq > after + 1) &&
+           recent[first - 1]->seq > after)
+      --first;
+    const auto last = std::min(first + limit, recent.size());
+    for (std::size_t i = first; i < last; ++i) out.push_back(recent[i]);
+    position_ = recent[last - 1]->seq;
     return true;
   }
 
   const std::unique_ptr<store::Reader> reader_;
   LocalBus::Log& log_;
+  std::int64_t& position_;
 };
 
 void read_events(store::Reader& reader, store::TableId events, std::int64_t after,
@@ -86,10 +91,21 @@ void LocalBus::announce(const std::string& producer, std::int64_t head,
     if (!recent.empty() && !log.recent.empty() && recent.front()->seq != log.recent.back()->seq + 1)
       log.recent.clear();
     for (auto& event : recent) log.recent.push_back(std::move(event));
-    while (log.recent.size() > recent_max) log.recent.pop_front();
+    log.forget();
   }
   if (log.head.exchange(head) == head) return;
   for (const auto& wake : log.wakes) wake();
+}
+
+// What all have read that keep up, and what is too much to wait for those who don't.
+void LocalBus::Log::forget() {
+  if (recent.empty()) return;
+  std::int64_t read = INT64_MAX;
+  for (const auto position : positions)
+    if (position + 1 >= recent.front()->seq) read = std::min(read, position);
+  if (read == INT64_MAX) read = 0;  // nobody keeps up
+  while (!recent.empty() && (recent.size() > recent_max || recent.front()->seq <= read))
+    recent.pop_front();
 }
 
 std::int64_t LocalBus::head(const std::string& producer) const { return logs_.at(producer)->head; }

@@ -33,8 +33,10 @@ class LocalBus final : public Bus {
     store::TableId events = -1;
     std::atomic<std::int64_t> head = 0;
     std::vector<std::function<void()>> wakes;  // complete before the first announce
-    std::mutex mutex;                          // guards recent
+    std::mutex mutex;                          // guards what follows
     std::deque<EventRef> recent;               // the last events up to head, without a gap
+    std::deque<std::int64_t> positions;        // that each feed has read from there
+    void forget();
   };
   std::map<std::string, std::unique_ptr<Log>> logs_;
 };

@@ -69,10 +69,10 @@ bool Transactor::is_asked_again(const Task& task) const {
 // commit brings them to the disk. In turn with the rest, so that neither waits for ever. True: this
 // step is done.
 bool Transactor::run_asked_again() {
-  const auto rest = std::stable_partition(
-      tasks_.begin(), tasks_.end(), [this](const Task& task) { return is_asked_again(task); });
+  const auto asked_again = [this](const Task& task) { return is_asked_again(task); };
+  if (std::none_of(tasks_.begin(), tasks_.end(), asked_again)) return false;
+  const auto rest = std::stable_partition(tasks_.begin(), tasks_.end(), asked_again);
   const auto count = static_cast<std::size_t>(rest - tasks_.begin());
-  if (count == 0) return false;
   if (rest != tasks_.end()) {
     asked_went_first_ = !asked_went_first_;
     if (!asked_went_first_) return run_rest(count);
