@@ -95,14 +95,12 @@ TEST(Engine, a_command_finds_what_its_key_names_and_makes_what_it_does_not) {
     return **reply;
   };
   constexpr std::int64_t too_much = 5'000;
-  EXPECT_EQ(pay(7, 100).id, 1);
-  EXPECT_EQ(pay(8, 100).id, 2);
-  EXPECT_EQ(pay(7, 100).id, 1);  // there already, after some that were not
-  EXPECT_EQ(pay(9, 100).id, 3);  // not there, after one that was
-  EXPECT_EQ(pay(10, 100).id, 4);
+  for (int i = 1; i <= 5; ++i) EXPECT_EQ(pay(i, 100).id, i);
+  EXPECT_EQ(pay(2, 100).id, 2);  // there already, after many that were not
+  for (int i = 6; i <= 10; ++i) EXPECT_EQ(pay(i, 100).id, i);
   EXPECT_EQ(pay(8, too_much).kind, Kind::done) << "a new one would be refused, this one is paid";
-  EXPECT_EQ(pay(11, too_much).kind, Kind::refused);
-  EXPECT_EQ(yard.all<till::Payment>("till").size(), 4U);
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(pay(11, too_much).kind, Kind::refused);
+  EXPECT_EQ(yard.all<till::Payment>("till").size(), 10U);
   EXPECT_EQ(yard.audit(), std::vector<std::string>{});
 }
 

@@ -11,6 +11,8 @@
 namespace runtime {
 namespace {
 
+constexpr int made_before_guess = 3;
+
 // Value of the largest first column of a table, 0 when it is empty.
 std::int64_t last_of(store::Reader& reader, store::TableId table) {
   std::int64_t last = 0;
@@ -97,16 +99,13 @@ Executed Executor::run(kit::Box command, const Meta& meta,
   std::string scratch;
   attempt.id = command.get("id", scratch).integer();
   if (attempt.id == 0 && opened_.aggregates[at].key_column >= 0) {
-    // Most commands that name a key make what it names. So it is looked up only when the last one
-    // of its kind found something, or when making it fails.
-    const bool guessed = !expected_version && !finds_.contains(&model);
-    if (guessed)
+    // Most commands that name a key make what it names. Where that is so, it is looked up only
+    // when making it fails.
+    int& made = made_in_a_row_[&model];
+    if (made >= made_before_guess && !expected_version)
       if (auto done = run(attempt, true, outcome)) return std::move(*done);
     attempt.id = id_of(at, command);
-    if (attempt.id != 0)
-      finds_.insert(&model);
-    else
-      finds_.erase(&model);
+    made = attempt.id == 0 ? made + 1 : 0;
   }
   return *run(attempt, false, outcome);
 }

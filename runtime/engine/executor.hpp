@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <deque>
 #include <map>
-#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -114,7 +113,8 @@ class Executor {
   Observer& observer_;
   std::vector<std::int64_t> last_ids_;  // per aggregate
   std::vector<KeptObjects> aggregates_, views_;
-  std::set<const kit::CommandModel*> finds_;  // whose key named, the last time, what was there
+  // Commands whose key named nothing that was there: how many since the last that found something.
+  std::map<const kit::CommandModel*, int> made_in_a_row_;
   std::int64_t last_seq_ = 0;
   std::uint64_t rollbacks_ = 0;
 };
