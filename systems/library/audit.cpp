@@ -60,6 +60,7 @@ void nothing_happened_twice(kit::Evidence& evidence) {
   once<BookReturned>(evidence, "return", id);
   once<giveback::BookExpired>(evidence, "return", id);
   once<book::OutOfStock>(evidence, "book", [](const auto& event) { return event.borrow_id; });
+  once<borrow::LoanEntered>(evidence, "borrow", [](const auto& e) { return e.borrow_id; });
   once<borrow::CopiesTakenBack>(evidence, "borrow", [](const auto& e) { return e.return_id; });
 }
 
@@ -141,20 +142,35 @@ void fees_are_what_they_should_be(kit::Evidence& evidence, const Books& books) {
   }
 }
 
+// A loan asks its reader's card in the transaction that needs the answer: nobody ever finds one in
+// between, nor one that is due on another day than the card was told.
+void loans_are_one_with_their_cards(kit::Evidence& evidence, const Books& books) {
+  std::map<BorrowId, std::set<std::int64_t>> dues;
+  for (const auto& entered : evidence.happened<borrow::LoanEntered>("borrow"))
+    dues[entered.borrow_id].insert(entered.due.ms);
+  for (const auto& prolonged : evidence.happened<borrow::LoanProlonged>("borrow"))
+    dues[prolonged.borrow_id].insert(prolonged.due.ms);
+  for (const auto& loan : books.loans) {
+    const std::string name = "loan " + number(loan.id);
+    const bool pending = loan.status == borrow::Status::pending;
+    evidence.expect(!loan.allowed && (!pending || loan.agreed == 0),
+                    name + " was left waiting for its reader's card");
+    const bool came_about = !pending && loan.status != borrow::Status::canceled;
+    evidence.expect(!came_about || dues[loan.id].contains(loan.expire_date->ms),
+                    name + " is not on its reader's card as it is due");
+  }
+}
+
 // A loan that was given a due date is due then.
 void the_loans_own_date_counts(kit::Evidence& evidence, const Books& books) {
-  std::map<BorrowId, std::set<std::int64_t>> dues;
+  std::map<BorrowId, kit::Instant> dues;
   for (const auto& loan : books.loans)
-    if (loan.due_given && !loan.renewals) {
-      dues[loan.id].insert(loan.expire_date->ms);
-      // Renewed on the card, and returned before the loan heard of it.
-      dues[loan.id].insert((*loan.expire_date + borrow::loan_period).ms);
-    }
+    if (loan.due_given && !loan.renewals) dues[loan.id] = *loan.expire_date;
   for (const auto& [id, returned] : books.returned) {
     if (returned.loans.empty()) continue;
     const auto own = dues.find(returned.loans.front().borrow_id);
     if (own == dues.end()) continue;
-    evidence.expect(own->second.contains(returned.expire_date.ms) || !evidence.at_rest(),
+    evidence.expect(own->second == returned.expire_date || !evidence.at_rest(),
                     "return " + number(id) + " was not measured by its loan's due date");
   }
 }
@@ -280,6 +296,7 @@ void audit(kit::Evidence& evidence) {
   nobody_returns_more_than_he_has(evidence, books);
   every_return_is_of_loans(evidence, books);
   fees_are_what_they_should_be(evidence, books);
+  loans_are_one_with_their_cards(evidence, books);
   the_loans_own_date_counts(evidence, books);
   renewals_are_few(evidence);
   everyone_was_told_once(evidence);

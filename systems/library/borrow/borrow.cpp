@@ -21,15 +21,6 @@ Decision with_reminder(Decision so_far, const Borrow& loan, kit::Instant due, ki
   return std::move(so_far).at(when, Remind{loan.id});
 }
 
-// From now on it is a loan: the shelf has given the copies and the card says whose they are.
-Decision establish(const Borrow& loan, kit::Instant at) {
-  const kit::Instant due = due_of(loan);
-  const BookBorrowed borrowed{loan.id, loan.user_id, loan.book_id,    loan.borrow_date.value_or(at),
-                              due,     loan.qty,     Status::borrowed};
-  if (open_copies(loan) == 0) return Decision(borrowed).also(LoanEnded{loan.id});
-  return with_reminder(borrowed, loan, due, at);
-}
-
 std::optional<Refusal> no_open_loan(const Borrow& loan) {
   switch (loan.status) {
     case Status::none:
@@ -44,16 +35,6 @@ std::optional<Refusal> no_open_loan(const Borrow& loan) {
       return {};
   }
   return {};
-}
-
-Decision tell_that_it_takes_longer(const Borrow& loan) {
-  if (loan.held) return {};
-  return BorrowHeld{loan.id};
-}
-
-Decision tell_that_renewing_takes_longer(const Borrow& loan) {
-  if (loan.renewal_held) return {};
-  return RenewalHeld{loan.id};
 }
 
 }  // namespace
@@ -77,7 +58,7 @@ Decision decide(const Borrow& loan, const Place& asked) {
 
 // A yes comes with the copies, as an event.
 Decision decide(const Borrow& loan, const ShelfAnswered& answer) {
-  if (loan.status != Status::pending || loan.agreed) return {};
+  if (loan.status != Status::pending) return {};
   const BorrowCanceled canceled{loan.id, loan.user_id, loan.book_id, loan.qty};
   switch (answer.outcome) {
     case Outcome::done:
@@ -88,7 +69,8 @@ Decision decide(const Borrow& loan, const ShelfAnswered& answer) {
       return Decision(canceled).also(NotEnoughCopies{loan.id});
     case Outcome::delayed:
     case Outcome::unreachable:
-      return tell_that_it_takes_longer(loan);
+      if (loan.held) return {};
+      return BorrowHeld{loan.id};
   }
   return {};
 }
@@ -96,26 +78,29 @@ Decision decide(const Borrow& loan, const ShelfAnswered& answer) {
 // Copies that are one too many go back: the request for them came twice, or after its end.
 Decision decide(const Borrow& loan, const TakeCopies& given) {
   if (loan.status == Status::none || given.lending == loan.agreed) return {};
-  if (loan.status == Status::pending && !loan.agreed)
+  if (loan.status == Status::pending)
     return Decision(CopiesAgreed{loan.id, given.lending})
         .call(Enter{loan.user_id, loan.id, loan.book_id, loan.qty, due_of(loan), loan.due_given});
   if (given.lending <= loan.sent_back) return {};
   return CopiesSentBack{loan.id, loan.book_id, loan.qty, given.lending};
 }
 
+// From now on it is a loan: the shelf has given the copies, and the card says whose they are.
 Decision decide(const Borrow& loan, const EnterAnswered& answer) {
   if (loan.status != Status::pending || !loan.agreed) return {};
-  if (answer.outcome != Outcome::done) return tell_that_it_takes_longer(loan);
-  return establish(loan, answer.at);
+  const kit::Instant due = due_of(loan);
+  const BookBorrowed borrowed{
+      loan.id, loan.user_id, loan.book_id,    loan.borrow_date.value_or(answer.at),
+      due,     loan.qty,     Status::borrowed};
+  return with_reminder(borrowed, loan, due, answer.at);
 }
 
-// A return may be heard of before the loan knows that it is on the card.
 Decision decide(const Borrow& loan, const CountDown& returned) {
-  const bool open = loan.status == Status::borrowed || loan.status == Status::pending;
-  if (!open || returned.left < 0 || returned.left >= open_copies(loan)) return {};
+  const bool fewer = returned.left >= 0 && returned.left < open_copies(loan);
+  if (loan.status != Status::borrowed || !fewer) return {};
   Decision counted = CopiesCameBack{loan.id, returned.left};
   if (loan.returning) std::move(counted).also(BroughtBack{loan.id});
-  if (loan.status == Status::pending || returned.left > 0) return counted;
+  if (returned.left > 0) return counted;
   return std::move(counted).also(LoanEnded{loan.id}).forget(Remind{loan.id});
 }
 
@@ -153,26 +138,19 @@ Decision decide(const Borrow& loan, const AllowAnswered& answer) {
       return RenewalRefused{loan.id};
     case Outcome::delayed:
     case Outcome::unreachable:
-      return tell_that_renewing_takes_longer(loan);
+      if (loan.renewal_held) return {};
+      return RenewalHeld{loan.id};
   }
   return {};
 }
 
+// The card hears of a return before the loan does: nothing may be left to renew.
 Decision decide(const Borrow& loan, const ProlongAnswered& answer) {
   if (!loan.renewing || !loan.allowed) return {};
+  if (!answer.prolonged) return RenewalTooLate{loan.id};
   const LoanRenewed renewed{loan.id, loan.user_id, loan.book_id, *loan.renewing,
                             loan.renewals.value_or(0) + 1};
-  switch (answer.outcome) {
-    case Outcome::done:
-      if (loan.status == Status::returned) return renewed;
-      return with_reminder(renewed, loan, renewed.expire_date, answer.at);
-    case Outcome::refused:
-      return RenewalTooLate{loan.id};
-    case Outcome::delayed:
-    case Outcome::unreachable:
-      return tell_that_renewing_takes_longer(loan);
-  }
-  return {};
+  return with_reminder(renewed, loan, renewed.expire_date, answer.at);
 }
 
 Decision decide(const Borrow& loan, const Remind&) {
@@ -204,17 +182,20 @@ void evolve(Borrow& loan, const ReturnStopped&) { loan.returning = false; }
 void evolve(Borrow& loan, const LoanEnded&) { loan.status = Status::returned; }
 void evolve(Borrow& loan, const RenewalRequested& e) {
   loan.renewing = e.until;
-  loan.allowed = false;
   loan.renewal_held = false;
 }
 void evolve(Borrow& loan, const RenewalHeld&) { loan.renewal_held = true; }
 void evolve(Borrow& loan, const RenewalAllowed&) { loan.allowed = true; }
 void evolve(Borrow& loan, const RenewalRefused&) { loan.renewing.reset(); }
-void evolve(Borrow& loan, const RenewalTooLate&) { loan.renewing.reset(); }
+void evolve(Borrow& loan, const RenewalTooLate&) {
+  loan.renewing.reset();
+  loan.allowed = false;
+}
 void evolve(Borrow& loan, const LoanRenewed& e) {
   loan.expire_date = e.expire_date;
   loan.renewals = e.renewals;
   loan.renewing.reset();
+  loan.allowed = false;
   loan.reminded = false;
 }
 void evolve(Borrow& loan, const LoanDueSoon&) { loan.reminded = true; }

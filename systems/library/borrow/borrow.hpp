@@ -31,7 +31,7 @@ struct Borrow {
   bool held = false;           // the reader knows that it takes longer
   bool reminded = false;
   std::optional<kit::Instant> renewing;  // to that date, if the shelf allows it
-  bool allowed = false;                  // it does
+  bool allowed = false;                  // it does: the card is being asked
   bool renewal_held = false;
   bool returning = false;  // the return desk has been asked
 };
@@ -82,12 +82,12 @@ struct TakeCopies {
 };
 DESCRIBE(TakeCopies, id, lending)
 
+// The card has them.
 struct EnterAnswered {
   BorrowId id;
-  kit::Outcome outcome = kit::Outcome::done;
   kit::Instant at;
 };
-DESCRIBE(EnterAnswered, id, outcome, at)
+DESCRIBE(EnterAnswered, id, at)
 
 struct AllowAnswered {
   BorrowId id;
@@ -97,10 +97,10 @@ DESCRIBE(AllowAnswered, id, outcome)
 
 struct ProlongAnswered {
   BorrowId id;
-  kit::Outcome outcome = kit::Outcome::done;
+  bool prolonged = false;
   kit::Instant at;
 };
-DESCRIBE(ProlongAnswered, id, outcome, at)
+DESCRIBE(ProlongAnswered, id, prolonged, at)
 
 // So many copies of it are left after a return.
 struct CountDown {

@@ -9,13 +9,13 @@ ShelfAnswered on_lend_answer(const book::Lend& asked, const kit::Answer& answer)
   return {asked.borrow_id, outcome_of(answer), answer.reason};
 }
 EnterAnswered on_enter_answer(const Enter& asked, const kit::Answer& answer) {
-  return {asked.borrow_id, outcome_of(answer), answer.at};
+  return {asked.borrow_id, answer.at};
 }
 AllowAnswered on_allow_answer(const book::AllowRenewal& asked, const kit::Answer& answer) {
   return {asked.borrow_id, outcome_of(answer)};
 }
 ProlongAnswered on_prolong_answer(const Prolong& asked, const kit::Answer& answer) {
-  return {asked.borrow_id, outcome_of(answer), answer.at};
+  return {asked.borrow_id, outcome_of(answer) == kit::Outcome::done, answer.at};
 }
 QueueAnswered on_join_answer(const book::JoinQueue& asked, const kit::Answer& answer) {
   return {asked.reservation_id, outcome_of(answer), answer.reason};

@@ -115,7 +115,8 @@ kit::Context service() {
   desk.calls<on_allow_answer>("book");
   desk.calls<on_join_answer>("book");
   desk.calls<on_leave_answer>("book");
-  // A loan and its reader's card are two things of this desk: the loan asks the card.
+  // A loan and its reader's card are two things of this desk: the loan asks the card,
+  // and has its answer in the same transaction.
   desk.calls<on_enter_answer>("borrow");
   desk.calls<on_prolong_answer>("borrow");
 
