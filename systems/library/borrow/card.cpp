@@ -25,13 +25,12 @@ std::vector<Line> open_lines(const Card& card, const TakeBack& asked) {
 }  // namespace
 
 kit::Visibility visibility(const Card& card) {
-  const bool borrowed = !card.lines.empty() || !card.ended.empty();
+  const bool borrowed = !card.lines.empty() || !card.taken_back.empty();
   return borrowed ? kit::Visibility::listed : kit::Visibility::hidden;
 }
 
 CardDecision decide(const Card& card, const Enter& loan) {
   if (find_line(card.lines, loan.borrow_id) != card.lines.end()) return {};
-  if (has(card.ended, loan.borrow_id)) return {};
   return LoanEntered{card.id,  loan.user_id, loan.borrow_id, loan.book_id,
                      loan.qty, loan.due,     loan.due_given};
 }
@@ -79,9 +78,7 @@ void evolve(Card& card, const CopiesTakenBack& e) {
     const auto line = find_line(card.lines, part.borrow_id);
     if (line == card.lines.end()) continue;
     line->left = part.left;
-    if (part.left > 0) continue;
-    note(card.ended, part.borrow_id, e.at);
-    card.lines.erase(line);
+    if (part.left == 0) card.lines.erase(line);
   }
   note(card.taken_back, e.return_id, e.at);
 }

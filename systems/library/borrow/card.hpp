@@ -25,11 +25,10 @@ struct Card {
   CardId id;
   UserId user_id;
   std::vector<Line> lines;
-  // Not shown: a loan that has ended is not entered again, a return not taken back twice, nor once
-  // it was refused.
-  Lately ended, taken_back, refused;
+  // Not shown: a return is not taken back twice, nor once it was refused.
+  Lately taken_back, refused;
 };
-DESCRIBE(Card, id, user_id, lines, ended, taken_back, refused)
+DESCRIBE(Card, id, user_id, lines, taken_back, refused)
 
 // Who has never borrowed anything has no card.
 kit::Visibility visibility(const Card& card);
