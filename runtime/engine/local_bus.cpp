@@ -19,6 +19,9 @@ class LocalFeed final : public EventFeed {
     std::vector<PublishedEvent> stored;
     read_events(*reader_, log_.events, after, head, limit, stored);
     for (auto& event : stored) out.push_back(std::make_shared<PublishedEvent>(std::move(event)));
+    // From here on it may keep up.
+    const std::lock_guard lock(log_.mutex);
+    position_ = out.empty() ? head : out.back()->seq;
   }
 
  private:

@@ -65,14 +65,19 @@ class TaskQueue {
       out.push_back(std::move(tasks_[first_ + i]));
     }
     first_ += count;
-    if (first_ == tasks_.size()) {
-      tasks_.clear();
-      first_ = 0;
-    }
+    // A queue that is never empty must not grow for ever.
+    if (first_ < tasks_.size() - first_) return;
+    tasks_.erase(tasks_.begin(), tasks_.begin() + static_cast<std::ptrdiff_t>(first_));
+    first_ = 0;
   }
   std::size_t size() const {
     const std::lock_guard lock(mutex_);
     return tasks_.size() - first_;
+  }
+  // Tasks that it holds memory for.
+  std::size_t capacity() const {
+    const std::lock_guard lock(mutex_);
+    return tasks_.capacity();
   }
 
  private:
