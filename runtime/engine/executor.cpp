@@ -30,6 +30,13 @@ const kit::EventModel& event_model(const kit::AggregateModel& aggregate, const k
   return *model;
 }
 
+// What a query asks for that names an id and nothing else; 0: another one.
+std::int64_t only_id_of(const store::Query& query) {
+  if (query.where.size() != 1 || query.where[0].column != 0) return 0;
+  const kit::Value& id = query.where[0].value;
+  return id.tag() == kit::Value::Tag::integer ? id.integer() : 0;
+}
+
 // What those who wait are told.
 void settle(Executed& out, const kit::EndsWait& ends) {
   out.settles = true;
@@ -216,7 +223,8 @@ void Executor::look_up(const kit::CommandModel& command, kit::Box& asked) {
   for (const auto& lookup : command.lookups) {
     const kit::ViewModel* view = context_.view(lookup.view);
     if (!view) continue;
-    const Layout& layout = opened_.views[static_cast<std::size_t>(view - context_.views.data())];
+    const auto index = static_cast<std::size_t>(view - context_.views.data());
+    const Layout& layout = opened_.views[index];
     store::Query query{{}, {}, 0, 1};
     std::vector<std::string> texts(lookup.where.size());  // the conditions' values may live here
     for (std::size_t at = 0; at < texts.size(); ++at) {
@@ -226,7 +234,12 @@ void Executor::look_up(const kit::CommandModel& command, kit::Box& asked) {
       query.where.push_back({layout.table.column(column), store::Condition::Test::equal, wanted});
     }
     if (query.where.size() < texts.size()) continue;
-    views_[static_cast<std::size_t>(view - context_.views.data())].flush();
+    if (const auto id = only_id_of(query); id != 0) {  // it may be kept
+      if (const Object* row = views_[index].find(id))
+        for (const auto& [from, to] : lookup.copies) asked.set(to, row->box.get(from, texts[0]));
+      continue;
+    }
+    views_[index].flush();
     writer_.scan(layout.id, query, [&](std::span<const kit::Value> row) {
       for (const auto& [from, to] : lookup.copies)
         asked.set(to, row[static_cast<std::size_t>(layout.table.column(from))]);

@@ -26,7 +26,7 @@ bool Room::has(const std::string& seat) const {
   return false;
 }
 
-std::string Room::best_but(const std::set<std::string>& taken) const {
+std::string Room::best_but(const Taken& taken) const {
   std::string best;
   int nearest = 0;  // twice its distance from the middle
   for (int row = 0; row < rows; ++row)

@@ -3,7 +3,6 @@
 #include "systems/movie/reservation/screening.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace movie::reservation {
 namespace {
@@ -18,21 +17,21 @@ const Booking* booking_of(const Screening& screening, ReservationId reservation)
   return nullptr;
 }
 
-std::set<std::string> taken(const Screening& screening) {
-  std::set<std::string> out;
+Taken taken(const Screening& screening) {
+  Taken out;
   for (const auto& booking : screening.bookings)
     out.insert(booking.seats.begin(), booking.seats.end());
   return out;
 }
 
-bool all_free(const Screening& screening, const Seats& seats) {
+bool all_free(const Taken& taken, const Seats& seats) {
   return std::none_of(seats.begin(), seats.end(),
-                      [gone = taken(screening)](const auto& seat) { return gone.contains(seat); });
+                      [&](const auto& seat) { return taken.contains(seat); });
 }
 
 // The one that a customer who does not choose gets; none when all are taken.
-Seats best(const Screening& screening) {
-  const std::string seat = room_of(screening).best_but(taken(screening));
+Seats best(const Room& room, const Taken& taken) {
+  const std::string seat = room.best_but(taken);
   return seat.empty() ? Seats{} : Seats{seat};
 }
 
@@ -68,8 +67,9 @@ ScreeningDecision decide(const Screening& screening, const Hold& hold) {
   const Room room = room_of(screening);
   for (const auto& seat : hold.seats)
     if (!room.has(seat)) return ScreeningRefusal::unknown_seat;
-  const Seats seats = hold.seats.empty() ? best(screening) : hold.seats;
-  if (seats.empty() || !all_free(screening, seats)) return ScreeningRefusal::seat_taken;
+  const Taken gone = taken(screening);
+  const Seats seats = hold.seats.empty() ? best(room, gone) : hold.seats;
+  if (seats.empty() || !all_free(gone, seats)) return ScreeningRefusal::seat_taken;
   const kit::Instant until = std::min(hold.at + hold_for, screening.starts_at);
   return ScreeningDecision(SeatsHeld{screening.id, hold.reservation_id, seats, screening.movie_id,
                                      screening.theater, screening.starts_at, screening.price,
@@ -82,7 +82,7 @@ ScreeningDecision decide(const Screening& screening, const Sell& sell) {
   const Booking* held = booking_of(screening, sell.reservation_id);
   if (held && held->state == Booked::sold) return {};
   if (sell.at >= screening.starts_at) return ScreeningRefusal::screening_begun;
-  if (!held && !all_free(screening, sell.seats)) return ScreeningRefusal::seat_taken;
+  if (!held && !all_free(taken(screening), sell.seats)) return ScreeningRefusal::seat_taken;
   return SeatsSold{screening.id, sell.reservation_id, held ? held->seats : sell.seats, sell.at};
 }
 
