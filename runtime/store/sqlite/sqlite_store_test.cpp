@@ -10,6 +10,7 @@
 #include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <thread>
 
 namespace runtime::store {
@@ -229,17 +230,17 @@ TEST_F(SqliteFile, empties_the_log_under_readers_that_leave_no_gap) {
   std::atomic<bool> done = false;
   std::atomic<int> begun = 0;
   // Each reads until the other has begun after it, and long enough for some commits to fall behind.
-  const auto read = [&] {
-    const auto reader = store.reader();
+  const auto read = [&](Reader& reader) {
     while (!done)
-      reader->scan(0, {}, [&](auto) {
+      reader.scan(0, {}, [&](auto) {
         const int mine = ++begun;
         for (int turn = 0; turn < 200; ++turn) std::this_thread::yield();
         while (begun == mine && !done) std::this_thread::yield();
         return false;
       });
   };
-  std::thread first(read), second(read);
+  const auto one = store.reader(), another = store.reader();
+  std::thread first(read, std::ref(*one)), second(read, std::ref(*another));
   std::uintmax_t largest = 0;
   for (int i = 0; i < 3000 || begun < 4; ++i) {
     put(store, account(i % 100, i), Sync::lazy);
@@ -262,11 +263,10 @@ TEST_F(SqliteFile, shows_whole_transactions_to_readers_in_other_threads) {
   store.writer().commit();
   std::atomic<bool> done = false;
   std::atomic<int> reads = 0, wrong = 0;
-  const auto read = [&] {
-    const auto reader = store.reader();
+  const auto read = [&](Reader& reader) {
     while (!done || reads < 100) {
       std::int64_t sum = 0;
-      reader->scan(0, {}, [&](auto row) {
+      reader.scan(0, {}, [&](auto row) {
         sum += row[1].integer();
         return true;
       });
@@ -274,7 +274,8 @@ TEST_F(SqliteFile, shows_whole_transactions_to_readers_in_other_threads) {
       ++reads;
     }
   };
-  std::thread first(read), second(read);
+  const auto one = store.reader(), another = store.reader();
+  std::thread first(read, std::ref(*one)), second(read, std::ref(*another));
   for (int i = 1; i <= 3000 || reads < 100; ++i) {
     store.writer().begin(Sync::lazy);
     store.writer().put(0, account(i % 10, 100 - i));
