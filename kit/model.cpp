@@ -13,6 +13,11 @@ auto find(Items& items, Same same) -> decltype(&items.front()) {
 
 }  // namespace
 
+void stamp_cause(std::span<Box> commands, const std::string& cause) {
+  for (std::size_t i = 0; i < commands.size(); ++i)
+    commands[i].set("cause", i == 0 ? cause : cause + "/" + std::to_string(i + 1));
+}
+
 const Range* CommandModel::range(std::string_view field) const {
   return find(ranges, [&](const auto& range) { return range.field == field; });
 }

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -113,6 +114,10 @@ struct Subscription {
   void (*react)(const void* event, std::vector<Box>& commands) = nullptr;
   std::string policy;  // name of the command it leads to, for the board
 };
+
+// What an event leads to is known by it: the first command by the event's place in its log
+// ("app/12"), others numbered ("app/12/2").
+void stamp_cause(std::span<Box> commands, const std::string& cause);
 
 struct Projection {
   std::string from;  // may be the own context

@@ -336,9 +336,7 @@ class Rehearsal final : public kit::Evidence {
     for (const auto& subscription : stage.context->subscriptions)
       if (subscription.from == producer && subscription.event == &event.type())
         subscription.react(event.object(), commands);
-    const std::string cause = producer + "/" + std::to_string(seq);
-    for (std::size_t i = 0; i < commands.size(); ++i)
-      commands[i].set("cause", i == 0 ? cause : cause + "/" + std::to_string(i + 1));
+    kit::stamp_cause(commands, producer + "/" + std::to_string(seq));
     return commands;
   }
 

@@ -131,11 +131,8 @@ void check_view(Witness& witness, const Site& site, std::size_t at) {
 
 void check_rest(Witness& witness, const Site& site) {
   const std::string& name = site.context->name;
-  const auto under_way = [&](std::string_view key) {
-    witness.report(name + ": a call is still under way: " + std::string(key));
-  };
-  for (const auto& call : read_open_calls(*site.context, site.tables, *site.reader, under_way))
-    under_way(call.key);
+  for (const auto& call : read_open_calls(name, site.tables, *site.reader))
+    witness.report(name + ": a call is still under way: " + call.key);
   std::map<std::string, std::int64_t, std::less<>> applied;
   site.reader->scan(site.tables.inbox, {}, [&](std::span<const kit::Value> row) {
     applied[std::string(row[inbox::producer].text())] = row[inbox::seq].integer();

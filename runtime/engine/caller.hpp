@@ -20,6 +20,9 @@ struct CallTicket {
 // broken). May be called from any thread, late, never, or again when the request came twice.
 using OnAnswer = std::function<void(std::optional<kit::Answer>)>;
 
+// What the result of a callee here means for its caller; nothing when it brought no answer.
+std::optional<kit::Answer> answer_of(const Result& result);
+
 class Caller {
  public:
   virtual ~Caller() = default;

@@ -48,11 +48,6 @@ void settle(Executed& out, const kit::EndsWait& ends) {
 
 }  // namespace
 
-void stamp_cause(std::span<kit::Box> commands, const std::string& cause) {
-  for (std::size_t i = 0; i < commands.size(); ++i)
-    commands[i].set("cause", i == 0 ? cause : cause + "/" + std::to_string(i + 1));
-}
-
 OpenedTables::OpenedTables(const kit::Context& context, store::Store& store)
     : own(open_tables(store)) {
   for (const auto& aggregate : context.aggregates) {
@@ -300,7 +295,7 @@ void Executor::react(const kit::Box& event, const Meta& meta, Outcome& outcome) 
       subscription.react(event.object(), commands);
   if (commands.empty()) return;
   const std::string cause = context_.name + "/" + std::to_string(last_seq_);
-  stamp_cause(commands, cause);
+  kit::stamp_cause(commands, cause);
   for (auto& command : commands)
     outcome.own.push_back(
         {std::move(command), {meta.correlation, cause, meta.principal, meta.at}, nullptr});

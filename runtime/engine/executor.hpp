@@ -46,10 +46,6 @@ struct OpenedTables {
   std::vector<store::TableId> beside;  // per view: where it is rebuilt
 };
 
-// What an event leads to is known by it: the first command by the event's place in the log
-// ("app/12"), others numbered ("app/12/2").
-void stamp_cause(std::span<kit::Box> commands, const std::string& cause);
-
 class Executor {
  public:
   Executor(const kit::Context& context, store::Store& store, Observer& observer);

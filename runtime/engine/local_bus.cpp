@@ -31,11 +31,10 @@ class LocalFeed final : public EventFeed {
     if (recent.empty() || recent.front()->seq > after + 1) return false;
     // Announced without its events, so the store has to be asked.
     if (after >= recent.back()->seq) return false;
-    // Its place is known; unless sequences were left out, then it is before that.
-    auto first = std::min(static_cast<std::size_t>(after + 1 - recent.front()->seq), recent.size());
-    while (first > 0 && (first == recent.size() || recent[first]->seq > after + 1) &&
-           recent[first - 1]->seq > after)
-      --first;
+    const auto next =
+        std::upper_bound(recent.begin(), recent.end(), after,
+                         [](std::int64_t seq, const EventRef& event) { return seq < event->seq; });
+    const auto first = static_cast<std::size_t>(next - recent.begin());
     const auto last = std::min(first + limit, recent.size());
     for (std::size_t i = first; i < last; ++i) out.push_back(recent[i]);
     position_ = recent[last - 1]->seq;

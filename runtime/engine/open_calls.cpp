@@ -30,15 +30,39 @@ std::string_view cut(std::string_view& text, char end) {
   return out;
 }
 
-// What a store says of one call; false: the context has no word for it.
-bool fill(PendingCall& call, const kit::Context& context, std::string_view type,
-          std::string_view request) {
-  call.model = context.call(type);
-  if (!call.model) return false;
-  call.request = kit::Box(*call.model->request);
-  kit::json::read(*call.model->request, call.request.object(), request);
-  call.meta.causation = call.key;
-  return true;
+void put(store::Writer& writer, store::TableId table, const StoredCall& call) {
+  const kit::Value row[] = {call.key, call.type, call.until.ms, call.correlation, call.request};
+  writer.put(table, row);
+}
+
+StoredCall stored(const PendingCall& call) {
+  return {call.key,
+          call.model->request->name,
+          call.meta.correlation,
+          kit::json::write(*call.model->request, call.request.object()),
+          call.until,
+          call.seq,
+          call.stored};
+}
+
+// The calls that an event asks for, as add_ask wrote them.
+void read_asks(const std::string& context, std::span<const kit::Value> event,
+               std::map<std::string, StoredCall, std::less<>>& out) {
+  if (event[events::asks].is_null()) return;
+  for (std::string_view asks = event[events::asks].text(); !asks.empty();) {
+    std::string_view rest = cut(asks, '\n');
+    StoredCall call;
+    call.type = cut(rest, ' ');
+    const auto until = cut(rest, ' ');
+    std::from_chars(until.data(), until.data() + until.size(), call.until.ms);
+    call.request = rest;
+    call.key =
+        call_key(context, event[events::aggregate].text(), event[events::aggregate_id].integer(),
+                 event[events::version].integer(), call.type);
+    call.correlation = event[events::correlation].text();
+    call.seq = event[events::seq].integer();
+    out.insert_or_assign(call.key, call);
+  }
 }
 
 }  // namespace
@@ -51,6 +75,31 @@ OpenCalls::OpenCalls(const Tables& tables, store::Writer& writer, CallRunner& ca
       events_behind_mark_(events_behind_mark),
       mark_(read_mark(tables, writer)) {}
 
+std::vector<std::string> OpenCalls::recover(const kit::Context& context, kit::Instant now) {
+  std::vector<std::string> unknown;
+  for (const auto& known : read_open_calls(context.name, tables_, writer_)) {
+    PendingCall call;
+    call.model = context.call(known.type);
+    if (!call.model) {
+      unknown.push_back(known.key);
+      if (known.stored) continue;
+      writer_.begin(store::Sync::full);  // the mark will pass by what asks for it
+      put(writer_, tables_.calls, known);
+      writer_.commit();
+      continue;
+    }
+    call.key = known.key;
+    call.request = kit::Box(*call.model->request);
+    kit::json::read(*call.model->request, call.request.object(), known.request);
+    call.until = known.until;
+    call.meta = {known.correlation, known.key, "", now};
+    call.seq = known.seq;
+    call.stored = known.stored;
+    calls_.add(std::move(call));
+  }
+  return unknown;
+}
+
 bool OpenCalls::has_ended(const PendingCall& call) const {
   return std::find(ended_.begin(), ended_.end(), &call) != ended_.end();
 }
@@ -62,19 +111,12 @@ void OpenCalls::end(const PendingCall& call, bool told) {
   if (!told) wanted_mark_ = std::max(wanted_mark_, call.seq);  // the log does not tell of its end
 }
 
-void OpenCalls::put(const PendingCall& call) {
-  const std::string json = kit::json::write(*call.model->request, call.request.object());
-  const kit::Value row[] = {call.key, call.model->request->name, call.until.ms,
-                            call.meta.correlation, json};
-  writer_.put(tables_.calls, row);
-}
-
 void OpenCalls::keep_row(PendingCall& call) {
   const auto known = [&](const auto& calls) {
     return std::find(calls.begin(), calls.end(), &call) != calls.end();
   };
   if (call.stored || known(ended_) || known(written_)) return;
-  put(call);
+  put(writer_, tables_.calls, stored(call));
   written_.push_back(&call);
 }
 
@@ -82,7 +124,7 @@ void OpenCalls::keep_row(PendingCall& call) {
 void OpenCalls::write(std::vector<PendingCall>& made) {
   for (auto& call : made)
     if (call.seq == 0) {
-      put(call);
+      put(writer_, tables_.calls, stored(call));
       call.stored = true;
     }
   for (auto* call : kept_) keep_row(*call);
@@ -100,12 +142,10 @@ void OpenCalls::committed(std::int64_t last_seq) {
   last_seq_ = last_seq;
   for (auto* call : written_) call->stored = true;
   mark_ = std::max(mark_, wanted_mark_);
-  forget();
+  reset();
 }
 
-void OpenCalls::reset() { forget(); }
-
-void OpenCalls::forget() {
+void OpenCalls::reset() {
   wanted_mark_ = 0;
   ended_.clear();
   kept_.clear();
@@ -125,53 +165,28 @@ void add_ask(std::string& asks, const kit::CallModel& model, const kit::CallRequ
   asks.append(kit::json::write(*model.request, request.request.object()));
 }
 
-std::vector<PendingCall> read_open_calls(const kit::Context& context, const Tables& tables,
-                                         store::Reader& reader,
-                                         const std::function<void(std::string_view)>& unknown) {
-  std::vector<PendingCall> out;
-  reader.scan(tables.calls, {}, [&](std::span<const kit::Value> row) {
-    PendingCall call;
-    call.key = row[calls::key].text();
-    call.until = {row[calls::until].integer()};
-    call.meta.correlation = row[calls::correlation].text();
-    call.stored = true;
-    if (fill(call, context, row[calls::type].text(), row[calls::request].text()))
-      out.push_back(std::move(call));
-    else
-      unknown(call.key);
-    return true;
-  });
-  std::map<std::string, PendingCall, std::less<>> asked;
+std::vector<StoredCall> read_open_calls(const std::string& context, const Tables& tables,
+                                        store::Reader& reader) {
+  std::map<std::string, StoredCall, std::less<>> asked;
   const store::Query behind_mark{
       {{events::seq, store::Condition::Test::greater, read_mark(tables, reader)}}, {}};
   reader.scan(tables.events, behind_mark, [&](std::span<const kit::Value> row) {
-    if (const auto answered = asked.find(row[events::causation].text()); answered != asked.end())
-      asked.erase(answered);
-    if (row[events::asks].is_null()) return true;
-    for (std::string_view asks = row[events::asks].text(); !asks.empty();) {
-      std::string_view rest = cut(asks, '\n');
-      const auto type = cut(rest, ' ');
-      const auto until = cut(rest, ' ');
-      PendingCall call;
-      call.key =
-          call_key(context.name, row[events::aggregate].text(), row[events::aggregate_id].integer(),
-                   row[events::version].integer(), type);
-      std::from_chars(until.data(), until.data() + until.size(), call.until.ms);
-      call.meta.correlation = row[events::correlation].text();
-      call.seq = row[events::seq].integer();
-      if (fill(call, context, type, rest))
-        asked.insert_or_assign(call.key, std::move(call));
-      else
-        unknown(call.key);
-    }
+    const auto answered = asked.find(row[events::causation].text());
+    if (answered != asked.end()) asked.erase(answered);
+    read_asks(context, row, asked);
     return true;
   });
-  for (auto& kept : out) {
-    const auto also = asked.find(kept.key);
-    if (also == asked.end()) continue;
-    kept.seq = also->second.seq;
-    asked.erase(also);
-  }
+  reader.scan(tables.calls, {}, [&](std::span<const kit::Value> row) {
+    auto& call = asked[std::string(row[calls::key].text())];
+    call.key = row[calls::key].text();
+    call.type = row[calls::type].text();
+    call.until = {row[calls::until].integer()};
+    call.correlation = row[calls::correlation].text();
+    call.request = row[calls::request].text();
+    call.stored = true;
+    return true;
+  });
+  std::vector<StoredCall> out;
   for (auto& [key, call] : asked) out.push_back(std::move(call));
   return out;
 }

@@ -20,6 +20,10 @@ class OpenCalls {
   OpenCalls(const Tables& tables, store::Writer& writer, CallRunner& calls,
             std::int64_t events_behind_mark);
 
+  // At a start: all that the store tells of is under way again. Returns those of a kind that the
+  // context has no word for; they are kept for one that has.
+  std::vector<std::string> recover(const kit::Context& context, kit::Instant now);
+
   // Answered for good; `told`: an event names it as its cause.
   void end(const PendingCall& call, bool told);
   bool has_ended(const PendingCall& call) const;  // in this transaction
@@ -31,10 +35,7 @@ class OpenCalls {
   void reset();  // after a rollback
 
  private:
-  void put(const PendingCall& call);
   void keep_row(PendingCall& call);
-  void forget();
-
   const Tables tables_;
   store::Writer& writer_;
   CallRunner& calls_;
@@ -51,10 +52,16 @@ std::string call_key(const std::string& context, std::string_view aggregate, std
 // The column `asks`: a line for each call, "Pay <until> <request as JSON>".
 void add_ask(std::string& asks, const kit::CallModel& model, const kit::CallRequest& request);
 
-// All that a store knows as not answered; `unknown` is told of those that the context has no word
-// for.
-std::vector<PendingCall> read_open_calls(const kit::Context& context, const Tables& tables,
-                                         store::Reader& reader,
-                                         const std::function<void(std::string_view)>& unknown);
+// A call as a store tells of it.
+struct StoredCall {
+  std::string key, type, correlation, request;
+  kit::Instant until;
+  std::int64_t seq = 0;  // of the event that asks, where that is behind the mark; else 0
+  bool stored = false;   // has a row
+};
+
+// All that are not answered.
+std::vector<StoredCall> read_open_calls(const std::string& context, const Tables& tables,
+                                        store::Reader& reader);
 
 }  // namespace runtime

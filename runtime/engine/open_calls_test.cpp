@@ -83,6 +83,28 @@ TEST(OpenCalls, one_whose_answer_led_to_nothing_is_not_made_again) {
   EXPECT_EQ(under_way(yard), 0U);
 }
 
+TEST(OpenCalls, one_of_a_kind_that_this_version_does_not_know_is_kept_for_one_that_does) {
+  SmallYard yard(with_mark(1));
+  place(yard);
+  auto& writer = yard.store("desk").writer();
+  const auto& tables = yard.engine("desk").executor().tables();
+  writer.begin(store::Sync::full);
+  const kit::Value event[] = {
+      100, "order", 1, 9, "Vanished", 1, 0, "story", "request", "{}", "Vanish 77 {\"a\":\"b c\"}"};
+  writer.insert(tables.events, event);
+  writer.commit();
+  yard.crash();
+  for (int i = 0; i < 5; ++i) place(yard);
+  const auto open =
+      read_open_calls("desk", yard.engine("desk").executor().tables(), yard.store("desk").writer());
+  ASSERT_EQ(open.size(), 1U);
+  EXPECT_EQ(open[0].key, "desk/order/1/9/Vanish");
+  EXPECT_EQ(open[0].type, "Vanish");
+  EXPECT_EQ(open[0].until.ms, 77);
+  EXPECT_EQ(open[0].request, R"({"a":"b c"})");
+  EXPECT_TRUE(open[0].stored);
+}
+
 TEST(OpenCalls, a_start_reads_from_the_mark_on) {
   SmallYard yard(with_mark(4));
   for (int i = 0; i < 20; ++i) place(yard);

@@ -111,6 +111,8 @@ void Transactor::commit() {
   open_calls_.write(outcome_.calls);
   inbox_.write_positions();
   writer_.commit();
+  inbox_.committed_all();
+  open_calls_.committed(executor_.last_seq());
 }
 
 // As run_batch, and throws what went wrong.
@@ -163,8 +165,6 @@ void Transactor::run_one_by_one() {
 }
 
 void Transactor::finish() {
-  inbox_.committed_all();
-  open_calls_.committed(executor_.last_seq());
   for (auto& call : outcome_.calls) calls_.add(std::move(call));
   for (auto& after : after_) settle(after);
   if (on_commit) on_commit(executor_.last_seq(), outcome_.timer_due_ms, std::move(outcome_.events));

@@ -34,8 +34,6 @@ void Transactor::give_up(std::size_t at, const char* why, Result::Kind kind) {
     observer_.trouble(context_, why);
   }
   commit();
-  inbox_.committed_all();
-  open_calls_.committed(executor_.last_seq());
   if (std::holds_alternative<TimerTask>(task) && on_timer_done) on_timer_done();
 }
 
@@ -53,14 +51,9 @@ void Transactor::postpone(const TimerTask& task) {
 }
 
 void Transactor::recover() {
-  const auto unknown = [this](std::string_view key) {
-    observer_.trouble(context_, "a call of a kind that this version does not know is left alone: " +
-                                    std::string(key));
-  };
-  for (auto& call : read_open_calls(context_, executor_.tables(), writer_, unknown)) {
-    call.meta.at = clock_.now();
-    calls_.add(std::move(call));
-  }
+  for (const auto& key : open_calls_.recover(context_, clock_.now()))
+    observer_.trouble(context_,
+                      "a call of a kind that this version does not know is left alone: " + key);
   if (!revive) return;
   replies_.each_open([&](const Replies::Open& open) {
     Waiter waiter;

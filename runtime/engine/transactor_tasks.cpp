@@ -90,7 +90,7 @@ void Transactor::apply(const std::string& producer, const PublishedEvent& event)
   for (const auto& subscription : context_.subscriptions)
     if (subscription.from == producer && subscription.event->name == event.type)
       subscription.react(parse(*subscription.event), commands);
-  stamp_cause(commands, meta.causation);
+  kit::stamp_cause(commands, meta.causation);
   for (auto& command : commands) carry_out(std::move(command), meta);
   for (const auto& view : context_.views)
     for (const auto& projection : view.projections)
@@ -163,14 +163,12 @@ void Transactor::run_own() {
     outcome_.own.pop_front();
     const Executed done = carry_out(task.command, task.meta);
     if (!task.call) continue;
-    const bool refused = done.result.kind == Result::Kind::refused;
-    if (done.waits || (!refused && done.result.kind != Result::Kind::done))
+    auto answer = answer_of(done.result);
+    if (done.waits || !answer)
       throw std::logic_error(task.call->request->name + " is asked within " + context_.name +
                              " and must be answered at once");
-    const kit::Answer answer{
-        refused ? kit::Answer::Kind::refused : kit::Answer::Kind::answered, done.result.id,
-        refused ? std::string(done.result.refusal->name) : std::string(), task.meta.at};
-    carry_out(task.call->answered(task.command.object(), answer), task.meta);
+    answer->at = task.meta.at;
+    carry_out(task.call->answered(task.command.object(), *answer), task.meta);
   }
 }
 
