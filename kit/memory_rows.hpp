@@ -10,13 +10,11 @@ class MemoryRows final : public RowsPort {
  public:
   explicit MemoryRows(const Type& type) : type_(type) {}
 
-  bool load(std::int64_t key, void* row) override {
-    const auto found = rows.find(key);
-    if (found == rows.end()) return false;
-    type_.assign(row, found->second.object());
-    return true;
+  void* row(std::int64_t key) override {
+    const auto [found, made] = rows.try_emplace(key, type_);
+    if (made) type_.fields.front().set(found->second.object(), Value(key));
+    return found->second.object();
   }
-  void save(std::int64_t key, const void* row) override { rows[key] = Box(type_, row); }
   void erase(std::int64_t key) override { rows.erase(key); }
 
   std::map<std::int64_t, Box> rows;

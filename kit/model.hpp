@@ -18,8 +18,8 @@ namespace kit {
 class RowsPort {
  public:
   virtual ~RowsPort() = default;
-  virtual bool load(std::int64_t key, void* row) = 0;  // false: there is none; row is untouched
-  virtual void save(std::int64_t key, const void* row) = 0;
+  // To be changed; made when it is not there. Good until it is erased or the projection ends.
+  virtual void* row(std::int64_t key) = 0;
   virtual void erase(std::int64_t key) = 0;
 };
 

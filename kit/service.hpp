@@ -26,7 +26,7 @@ namespace kit {
 // makes a new one. Its fields `at` and `by` are stamped with time and caller; `id` with the
 // aggregate's id; `cause` with the event that a policy answered to ("app/12").
 
-// A row of a view under projection: rows[id] makes it when it is not there.
+// The rows of a view under projection: rows[id] makes it when it is not there.
 template <class Row>
 class Rows {
  public:
@@ -34,37 +34,15 @@ class Rows {
   Rows(const Rows&) = delete;
   Rows& operator=(const Rows&) = delete;
 
-  Row& operator[](std::int64_t key) {
-    if (!held_ || key_ != key) {
-      flush();
-      row_ = Row{};
-      type_of<Row>().fields.front().set(&row_, Value(key));
-      port_->load(key, &row_);
-      key_ = key;
-      held_ = true;
-    }
-    return row_;
-  }
+  Row& operator[](std::int64_t key) { return *static_cast<Row*>(port_->row(key)); }
   template <class Tag>
   Row& operator[](Id<Tag> id) {
     return (*this)[id.value];
   }
-  void erase(std::int64_t key) {
-    if (held_ && key_ == key) held_ = false;
-    port_->erase(key);
-  }
-  // Writes the row that was touched last; whoever made the Rows calls it at the end. Not the
-  // destructor: saving may throw.
-  void flush() {
-    if (held_) port_->save(key_, &row_);
-    held_ = false;
-  }
+  void erase(std::int64_t key) { port_->erase(key); }
 
  private:
   RowsPort* port_;
-  Row row_;
-  std::int64_t key_ = 0;
-  bool held_ = false;
 };
 
 // Options of one command; a reference into the model under construction, good for the wiring
@@ -261,7 +239,6 @@ class ViewWords : public ResourceWords<ViewWords<Row>> {
         {context, &type_of<Event>(), [](RowsPort& port, const void* event) {
            Rows<Row> rows(port);
            project(rows, *static_cast<const Event*>(event));
-           rows.flush();
          }});
   }
   ViewModel* model_;

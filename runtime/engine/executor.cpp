@@ -6,7 +6,6 @@
 
 #include "kit/json.hpp"
 #include "runtime/engine/open_calls.hpp"
-#include "runtime/engine/view_rows.hpp"
 
 namespace runtime {
 namespace {
@@ -278,13 +277,10 @@ void Executor::append(const kit::AggregateModel& aggregate, const kit::EventMode
 }
 
 void Executor::project(std::string_view producer, const kit::Type& type, const void* event) {
-  for (std::size_t i = 0; i < context_.views.size(); ++i) {
-    for (const auto& projection : context_.views[i].projections) {
-      if (projection.event != &type || projection.from != producer) continue;
-      ViewRows rows(*context_.views[i].row, views_[i]);
-      projection.project(rows, event);
-    }
-  }
+  for (std::size_t i = 0; i < context_.views.size(); ++i)
+    for (const auto& projection : context_.views[i].projections)
+      if (projection.event == &type && projection.from == producer)
+        projection.project(views_[i], event);
 }
 
 // The context's own policies. What an event leads to is caused by it.

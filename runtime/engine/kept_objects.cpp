@@ -36,6 +36,16 @@ bool KeptObjects::insert(Object& object) {
   return true;
 }
 
+void* KeptObjects::row(std::int64_t id) {
+  Object* found = find(id);
+  if (!found) {
+    found = &keep(id, {kit::Box(*layout_.type), 0});
+    layout_.type->fields.front().set(found->box.object(), kit::Value(id));
+  }
+  changed(id, *found);
+  return found->box.object();
+}
+
 void KeptObjects::erase(std::int64_t id) {
   Object* const object = find(id);
   if (!object) return;

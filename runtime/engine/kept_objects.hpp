@@ -11,7 +11,7 @@
 
 namespace runtime {
 
-class KeptObjects {
+class KeptObjects final : public kit::RowsPort {
  public:
   struct Object {
     kit::Box box;
@@ -29,8 +29,9 @@ class KeptObjects {
   void changed(std::int64_t id, Object& object);
   // Writes a new one at once; false: its id or its key is taken.
   bool insert(Object& object);
-  // From the table, too.
-  void erase(std::int64_t id);
+  // For projections. What they ask for counts as changed; what they erase goes from the table, too.
+  void* row(std::int64_t id) override;
+  void erase(std::int64_t id) override;
 
   // Writes what has changed: before a commit, and before the table is looked at by anything but
   // its ids.

@@ -1,9 +1,10 @@
 // What several changes of a transaction concern is read once and written once.
+#include "runtime/engine/kept_objects.hpp"
+
 #include <gtest/gtest.h>
 
 #include "runtime/engine/small_system_test.hpp"
 #include "runtime/engine/tables.hpp"
-#include "runtime/engine/view_rows.hpp"
 #include "runtime/store/simulated/simulated_store.hpp"
 
 namespace runtime {
@@ -18,10 +19,8 @@ class KeptObjectsTest : public testing::Test {
     layout_.counts = store_.table(counts::table());
     writer_.begin(store::Sync::full);
   }
-  void save(std::int64_t id, const char* item) {
-    const Line line{{id}, item, 0};
-    rows_.save(id, &line);
-  }
+  Line& line(std::int64_t id) { return *static_cast<Line*>(kept_.row(id)); }
+  void save(std::int64_t id, const char* item) { line(id).item = item; }
   std::string written() {
     std::string items;
     writer_.scan(layout_.id, {}, [&](std::span<const kit::Value> row) {
@@ -47,16 +46,13 @@ class KeptObjectsTest : public testing::Test {
   Layout layout_ = layout_of(board_.views.front());
   store::Writer& writer_ = store_.writer();
   KeptObjects kept_{layout_, writer_};
-  ViewRows rows_{*layout_.type, kept_};
 };
 
 TEST_F(KeptObjectsTest, are_written_once_for_all_changes_and_forgotten_unwritten) {
   save(1, "a");
   save(1, "b");
   EXPECT_EQ(written(), "");
-  Line seen;
-  EXPECT_TRUE(rows_.load(1, &seen));
-  EXPECT_EQ(seen.item, "b");
+  EXPECT_EQ(line(1).item, "b");
   kept_.flush();
   EXPECT_EQ(written(), "b");
   save(1, "c");
@@ -70,8 +66,8 @@ TEST_F(KeptObjectsTest, are_counted_as_they_come_and_go) {
   save(2, "b");
   save(1, "c");
   EXPECT_EQ(counted(), 2);
-  rows_.erase(1);
-  rows_.erase(7);
+  kept_.erase(1);
+  kept_.erase(7);
   EXPECT_EQ(counted(), 1);
   save(3, "d");
   kept_.forget();
@@ -85,15 +81,12 @@ TEST_F(KeptObjectsTest, are_counted_only_when_they_are_listed) {
     return static_cast<const Line*>(row)->paid > 0 ? kit::Visibility::listed
                                                    : kit::Visibility::own_url;
   };
-  Line line{{1}, "a", 0};
-  rows_.save(1, &line);
+  save(1, "a");
   EXPECT_EQ(counted(), -1) << "nothing to write";
-  line.paid = 5;
-  rows_.save(1, &line);
+  line(1).paid = 5;
   EXPECT_EQ(counted(), 1);
   kept_.forget();
-  line.paid = 0;
-  rows_.save(1, &line);
+  line(1).paid = 0;
   EXPECT_EQ(counted(), 0);
 }
 

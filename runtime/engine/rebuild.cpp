@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "kit/json.hpp"
-#include "runtime/engine/view_rows.hpp"
 
 namespace runtime {
 namespace {
@@ -121,8 +120,7 @@ void Rebuild::apply(const Source& source, const PublishedEvent& event) {
     if (projection.from != source.producer || projection.event->name != event.type) continue;
     kit::Box happened(*projection.event);
     kit::json::read(*projection.event, happened.object(), event.data);
-    ViewRows rows(*work_->view->row, *work_->rows);
-    projection.project(rows, happened.object());
+    projection.project(*work_->rows, happened.object());
   }
 }
 

@@ -39,6 +39,8 @@ Progress Transactor::step() {
     take_back(error.what());
     blocked_until_ = now + limits_.pause_after_error_ms;
   }
+  if (worked && context_.follows_only && !context_.aggregates.empty())
+    blocked_until_ = std::max(blocked_until_, now + limits_.gather_ms);
   return {worked, waiters_.next_deadline()};
 }
 

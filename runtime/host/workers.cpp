@@ -11,6 +11,7 @@
 namespace runtime {
 namespace {
 
+constexpr std::size_t follows = 2;  // the last worker
 constexpr std::int64_t sleep_ms_max = 1'000;
 constexpr int followers_niceness = 8;  // a seventh of a processor that another wants
 
@@ -22,16 +23,31 @@ void be_nice() {
 
 }  // namespace
 
-Workers::Workers(const kit::System& system, const Clock& clock) : system_(system), clock_(clock) {
-  take_turns();
+std::vector<std::size_t> workers_of(const kit::System& system) {
+  const auto& contexts = system.contexts;
+  std::vector<std::size_t> out(contexts.size(), follows);
+  out[0] = 0;
+  std::vector<std::size_t> waited_for = {0};
+  for (std::size_t i = 0; i < waited_for.size(); ++i) {
+    const std::size_t caller = waited_for[i];
+    bool first = true;
+    for (const auto& call : contexts[caller].calls) {
+      if (call.to == contexts[caller].name) continue;
+      if (!std::exchange(first, false) && !call.overload) continue;
+      const auto named = [&](const kit::Context& context) { return context.name == call.to; };
+      const auto to = static_cast<std::size_t>(
+          std::find_if(contexts.begin(), contexts.end(), named) - contexts.begin());
+      if (to == contexts.size() || out[to] != follows) continue;
+      out[to] = 1 - out[caller];
+      waited_for.push_back(to);
+    }
+  }
+  return out;
 }
 
-Workers::Worker& Workers::worker_of(std::size_t context) {
-  if (context == 0) return workers_[0];
-  const kit::Context& first = system_.contexts.front();
-  for (const auto& call : first.calls)
-    if (call.to != first.name) return workers_[call.to == system_.contexts[context].name ? 1 : 2];
-  return workers_[2];
+Workers::Workers(const kit::System& system, const Clock& clock)
+    : system_(system), clock_(clock), worker_of_(workers_of(system)) {
+  take_turns();
 }
 
 // What only shows has a turn before and after each of the contexts beside it: it is soon done, and
@@ -42,7 +58,7 @@ void Workers::take_turns() {
     if (i > 0 && system_.contexts[i].aggregates.empty())
       shows.push_back(i);
     else
-      worker_of(i).turns.push_back(i);
+      workers_[worker_of_[i]].turns.push_back(i);
   auto& turns = workers_.back().turns;
   const std::vector<std::size_t> others = std::exchange(turns, shows);
   for (const auto context : others) {

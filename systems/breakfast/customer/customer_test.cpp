@@ -44,7 +44,6 @@ struct Shelf {
   Shelf& hears(const Event& event) {
     kit::Rows<MyOrderRow> port(rows);
     project(port, event);
-    port.flush();
     return *this;
   }
   const MyOrderRow& row() { return *rows.rows.at(7).as<MyOrderRow>(); }

@@ -75,7 +75,6 @@ struct Shelf {
   Shelf& hears(const Event& event) {
     kit::Rows<Row> port(rows);
     project(port, event);
-    port.flush();
     return *this;
   }
   const Row& at(std::int64_t key) { return *rows.rows.at(key).template as<Row>(); }

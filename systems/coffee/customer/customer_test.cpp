@@ -273,7 +273,6 @@ class Page {
   Page& hears(const Event& event) {
     kit::Rows<OrderStatusRow> port(rows_);
     project(port, event);
-    port.flush();
     return *this;
   }
   OrderStatusRow row() const { return *rows_.rows.at(1).as<OrderStatusRow>(); }

@@ -16,14 +16,9 @@ struct Page {
   Page& hears(const Event& event) {
     kit::Rows<UserInfo> port(rows);
     project(port, event);
-    port.flush();
     return *this;
   }
-  UserInfo of(UserId reader) {
-    UserInfo info;
-    EXPECT_TRUE(rows.load(reader.value, &info));
-    return info;
-  }
+  const UserInfo& of(UserId reader) { return *rows.rows.at(reader.value).as<UserInfo>(); }
 };
 
 borrow::BookBorrowed borrowed(int qty) {

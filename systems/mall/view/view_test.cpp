@@ -12,20 +12,12 @@ using app::State;
 
 class Shelf final : public kit::RowsPort {
  public:
-  bool load(std::int64_t key, void* row) override {
-    const auto found = rows.find(key);
-    if (found != rows.end()) *static_cast<OrderStateRow*>(row) = found->second;
-    return found != rows.end();
-  }
-  void save(std::int64_t key, const void* row) override {
-    rows[key] = *static_cast<const OrderStateRow*>(row);
-  }
+  void* row(std::int64_t key) override { return &rows[key]; }
   void erase(std::int64_t key) override { rows.erase(key); }
   template <class Event>
   Shelf& hears(const Event& event) {
     kit::Rows<OrderStateRow> port(*this);
     project(port, event);
-    port.flush();
     return *this;
   }
   std::map<std::int64_t, OrderStateRow> rows;

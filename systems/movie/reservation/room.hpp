@@ -1,6 +1,7 @@
-// The seats of a room by name: row A is in front, seat 1 is on the left.
+// The seats of a room by name: row A is in front, seat 1 is on the left. Their places count from 0,
+// row by row.
 #pragma once
-#include <set>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,17 +11,18 @@ namespace movie::reservation {
 inline constexpr int rows_max = 26;  // A to Z
 inline constexpr int seats_per_row_max = 40;
 
-using Taken = std::set<std::string_view>;  // seats that somebody has
+using Taken = std::vector<bool>;  // by place: somebody has it
 
 struct Room {
   int rows = 0, seats_per_row = 0;
 
-  static std::string name(int row, int number);  // both from 0: "A1"
-  bool has(const std::string& seat) const;
-  std::vector<std::string> seats() const;  // from A1 on, row by row
-  // The best that is not among these, "" when all are: the nearer to the middle of the room the
+  int size() const { return rows * seats_per_row; }
+  std::string name(int place) const;                      // "A1"
+  std::optional<int> place(std::string_view name) const;  // nothing: there is no such seat
+  std::vector<std::string> seats() const;
+  // The best that nobody has, nothing when all are taken: the nearer to the middle of the room the
   // better, of equally near ones the one further in front, then the one further left.
-  std::string best_but(const Taken& taken) const;
+  std::optional<int> best_but(const Taken& taken) const;
 };
 
 }  // namespace movie::reservation

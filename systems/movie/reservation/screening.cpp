@@ -18,24 +18,32 @@ const Booking* booking_of(const Screening& screening, ReservationId reservation)
 }
 
 Taken taken(const Screening& screening) {
-  Taken out;
+  const Room room = room_of(screening);
+  Taken out(static_cast<std::size_t>(room.size()));
   for (const auto& booking : screening.bookings)
-    out.insert(booking.seats.begin(), booking.seats.end());
+    for (const auto& seat : booking.seats)
+      if (const auto place = room.place(seat)) out[static_cast<std::size_t>(*place)] = true;
   return out;
 }
 
-bool all_free(const Taken& taken, const Seats& seats) {
-  return std::none_of(seats.begin(), seats.end(),
-                      [&](const auto& seat) { return taken.contains(seat); });
+bool all_free(const Screening& screening, const Seats& seats) {
+  const Room room = room_of(screening);
+  const Taken gone = taken(screening);
+  return std::none_of(seats.begin(), seats.end(), [&](const auto& seat) {
+    const auto place = room.place(seat);
+    return place && gone[static_cast<std::size_t>(*place)];
+  });
 }
 
 // The one that a customer who does not choose gets; none when all are taken.
-Seats best(const Room& room, const Taken& taken) {
-  const std::string seat = room.best_but(taken);
-  return seat.empty() ? Seats{} : Seats{seat};
+Seats best(const Screening& screening) {
+  const Room room = room_of(screening);
+  const auto place = room.best_but(taken(screening));
+  return place ? Seats{room.name(*place)} : Seats{};
 }
 
-// When the next hold is over; of those that are over already, too, unless later ones are meant.
+// When the next hold is over: a timer waits for that, or for an earlier time. Of those that are
+// over already, too, unless later ones are meant.
 kit::Instant next_expiry(const Screening& screening, kit::Instant after = {}) {
   kit::Instant next = kit::never;
   for (const auto& booking : screening.bookings)
@@ -66,15 +74,21 @@ ScreeningDecision decide(const Screening& screening, const Hold& hold) {
   if (hold.at >= screening.starts_at) return ScreeningRefusal::screening_begun;
   const Room room = room_of(screening);
   for (const auto& seat : hold.seats)
-    if (!room.has(seat)) return ScreeningRefusal::unknown_seat;
-  const Taken gone = taken(screening);
-  const Seats seats = hold.seats.empty() ? best(room, gone) : hold.seats;
-  if (seats.empty() || !all_free(gone, seats)) return ScreeningRefusal::seat_taken;
+    if (!room.place(seat)) return ScreeningRefusal::unknown_seat;
+  const Seats seats = hold.seats.empty() ? best(screening) : hold.seats;
+  if (seats.empty() || !all_free(screening, seats)) return ScreeningRefusal::seat_taken;
   const kit::Instant until = std::min(hold.at + hold_for, screening.starts_at);
-  return ScreeningDecision(SeatsHeld{screening.id, hold.reservation_id, seats, screening.movie_id,
-                                     screening.theater, screening.starts_at, screening.price,
-                                     hold.at, until})
-      .at(std::min(until, next_expiry(screening)), ExpireHolds{screening.id, {}});
+  ScreeningDecision held = SeatsHeld{screening.id,
+                                     hold.reservation_id,
+                                     seats,
+                                     screening.movie_id,
+                                     screening.theater,
+                                     screening.starts_at,
+                                     screening.price,
+                                     hold.at,
+                                     until};
+  if (until >= next_expiry(screening)) return held;  // somebody's ends before, and is watched
+  return std::move(held).at(until, ExpireHolds{screening.id, {}});
 }
 
 ScreeningDecision decide(const Screening& screening, const Sell& sell) {
@@ -82,7 +96,7 @@ ScreeningDecision decide(const Screening& screening, const Sell& sell) {
   const Booking* held = booking_of(screening, sell.reservation_id);
   if (held && held->state == Booked::sold) return {};
   if (sell.at >= screening.starts_at) return ScreeningRefusal::screening_begun;
-  if (!held && !all_free(taken(screening), sell.seats)) return ScreeningRefusal::seat_taken;
+  if (!held && !all_free(screening, sell.seats)) return ScreeningRefusal::seat_taken;
   return SeatsSold{screening.id, sell.reservation_id, held ? held->seats : sell.seats, sell.at};
 }
 

@@ -15,7 +15,6 @@ class Shelf {
   Shelf& hears(const Event& event) {
     kit::Rows<Row> rows(rows_);
     project(rows, event);
-    rows.flush();
     return *this;
   }
   const Row& row(std::int64_t id) const { return *rows_.rows.at(id).template as<Row>(); }

@@ -169,7 +169,6 @@ TEST(pizza_payment, a_refund_is_asked_of_the_billing_service_and_logged) {
   kit::MemoryRows shelf(kit::type_of<BillingLogRow>());
   kit::Rows<BillingLogRow> rows(shelf);
   project(rows, canceling().when(refunded(Outcome::done)).event<PaymentCanceled>());
-  rows.flush();
   ASSERT_EQ(shelf.rows.size(), 1u);
   const auto* row = shelf.rows.at(1).as<BillingLogRow>();
   EXPECT_EQ(row->order_id, order_seven);

@@ -16,7 +16,6 @@ TEST(pizza_satisfaction_history, has_a_row_for_each_answer) {
   answered.score = 4;
   answered.comment = "맛있어요";
   project(rows, answered);
-  rows.flush();
   const auto* row = shelf.rows.at(3).as<SatisfactionHistoryRow>();
   EXPECT_EQ(row->order_id, OrderId{7});
   EXPECT_EQ(row->score, 4);
