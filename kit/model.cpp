@@ -30,6 +30,10 @@ const EventModel* AggregateModel::event(std::string_view name) const {
   return find(events, [&](const auto& event) { return event.type->name == name; });
 }
 
+const EventModel* AggregateModel::event(const Type& type) const {
+  return find(events, [&](const auto& event) { return event.type == &type; });
+}
+
 const AggregateModel* Context::aggregate_for(const Type& command) const {
   return find(aggregates, [&](const auto& aggregate) { return aggregate.command(command); });
 }

@@ -105,6 +105,7 @@ struct AggregateModel {
 
   const CommandModel* command(const Type& type) const;
   const EventModel* event(std::string_view name) const;
+  const EventModel* event(const Type& type) const;
 };
 
 // Whenever that context published that event, these commands go to aggregates of this one.

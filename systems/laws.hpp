@@ -80,9 +80,8 @@ class Commands {
 };
 
 inline void apply(const kit::AggregateModel& aggregate, kit::Box& state, const kit::Box& event) {
-  const kit::EventModel* model = aggregate.event(event.type().name);
+  const kit::EventModel* model = aggregate.event(event.type());
   ASSERT_NE(model, nullptr) << event.type().name << " is not wired";
-  ASSERT_EQ(model->type, &event.type());
   ASSERT_NO_THROW(model->evolve(state.object(), event.object()));
 }
 

@@ -211,7 +211,7 @@ class Rehearsal final : public kit::Evidence {
   void record(Stage& stage, const kit::AggregateModel& aggregate, std::int64_t id, Row& row,
               kit::Effects& effects, const kit::EndsWait** ends) {
     for (const auto& event : effects.events) {
-      const kit::EventModel& model = *aggregate.event(event.type().name);
+      const kit::EventModel& model = *aggregate.event(event.type());
       model.evolve(row.state.object(), event.object());
       ++row.version;
       stage.log.push_back({id, row.version, event.type().name, event});

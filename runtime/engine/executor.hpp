@@ -87,6 +87,8 @@ class Executor {
     std::int64_t id = 0;  // named by the command or its key; 0: a new one
   };
   std::optional<Executed> run(const Attempt& attempt, bool guessed, Outcome& outcome);
+  static const kit::EventModel& event_model(const kit::AggregateModel& aggregate,
+                                            const kit::Box& event);
   void record(const Attempt& attempt, std::int64_t id, std::int64_t version, kit::Effects& effects,
               Executed& out, Outcome& outcome);
   std::int64_t id_of(std::size_t aggregate, const kit::Box& command);
