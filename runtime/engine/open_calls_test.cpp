@@ -83,6 +83,41 @@ TEST(OpenCalls, one_whose_answer_led_to_nothing_is_not_made_again) {
   EXPECT_EQ(under_way(yard), 0U);
 }
 
+// As versions wrote them that had no column `asks`.
+TEST(OpenCalls, one_that_has_only_a_row_is_made_and_its_row_goes) {
+  SmallYard yard;
+  yard.engine("till").pause();
+  place(yard);
+  auto& writer = yard.store("desk").writer();
+  const auto& tables = yard.engine("desk").executor().tables();
+  const auto asked = read_open_calls("desk", tables, writer);
+  ASSERT_EQ(asked.size(), 1U);
+  writer.begin(store::Sync::full);
+  std::vector<kit::Value> event;
+  std::vector<std::string> texts;
+  writer.scan(tables.events, {}, [&](std::span<const kit::Value> row) {
+    texts.resize(row.size());
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const bool text = row[i].tag() == kit::Value::Tag::text;
+      if (text) texts[i] = row[i].text();
+      event.push_back(text ? kit::Value(texts[i]) : row[i]);
+    }
+    return false;
+  });
+  event[events::asks] = {};
+  writer.put(tables.events, event);
+  const auto& call = asked.front();
+  const kit::Value row[] = {call.key, call.type, call.until.ms, call.correlation, call.request};
+  writer.put(tables.calls, row);
+  writer.commit();
+  yard.crash();
+  EXPECT_EQ(under_way(yard), 1U);
+  yard.settle();
+  EXPECT_EQ(rows(yard), 0);
+  EXPECT_EQ(yard.all<desk::Order>("desk").front().state, desk::State::placed);
+  EXPECT_EQ(yard.audit(), std::vector<std::string>{});
+}
+
 TEST(OpenCalls, one_of_a_kind_that_this_version_does_not_know_is_kept_for_one_that_does) {
   SmallYard yard(with_mark(1));
   place(yard);
