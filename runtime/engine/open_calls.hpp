@@ -5,7 +5,6 @@
 // there.
 // Context's thread only; what it writes is in the open transaction.
 #pragma once
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -36,6 +35,7 @@ class OpenCalls {
 
  private:
   void keep_row(PendingCall& call);
+
   const Tables tables_;
   store::Writer& writer_;
   CallRunner& calls_;

@@ -52,8 +52,9 @@ void Transactor::postpone(const TimerTask& task) {
 
 void Transactor::recover() {
   for (const auto& key : open_calls_.recover(context_, clock_.now()))
-    observer_.trouble(context_,
-                      "a call of a kind that this version does not know is left alone: " + key);
+    observer_.trouble(
+        context_, "a call of a kind that this version does not know is kept, for one that does: " +
+                      key + "; run the version that made it, or a newer one");
   if (!revive) return;
   replies_.each_open([&](const Replies::Open& open) {
     Waiter waiter;
