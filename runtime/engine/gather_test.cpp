@@ -31,30 +31,46 @@ kit::System with_crier() {
   return out;
 }
 
-TEST(Gathering, messages_are_written_together_and_views_at_once) {
-  EngineLimits limits;
-  limits.transactor.gather_ms = 4;
-  testing::SmallYard yard(limits, with_crier());
-  const auto place = [&] {
+// A desk with a board and a crier.
+struct Gathering : ::testing::Test {
+  static EngineLimits limits(std::size_t batch_max) {
+    EngineLimits out;
+    out.transactor.gather_ms = 4;
+    out.transactor.batch_max = batch_max;
+    return out;
+  }
+  static void place(testing::SmallYard& yard) {
     yard.send("desk", small::desk::Place{{}, "치킨", 100, {}});
     yard.settle();
-  };
-  const auto messages = [&] { return yard.all<kit::Notice>("crier").size(); };
+  }
+  static std::size_t messages(testing::SmallYard& yard) {
+    return yard.all<kit::Notice>("crier").size();
+  }
+};
+
+TEST_F(Gathering, messages_are_written_together_and_views_at_once) {
+  testing::SmallYard yard(limits(256), with_crier());
   const auto shown = [&] {
     return yard.store("board").reader()->count(yard.engine("board").executor().views()[0].id, {});
   };
-  place();
-  EXPECT_EQ(messages(), 1U) << "the first waits for nobody";
-  place();
-  place();
-  EXPECT_EQ(messages(), 1U);
+  place(yard);
+  EXPECT_EQ(messages(yard), 1U) << "the first waits for nobody";
+  place(yard);
+  place(yard);
+  EXPECT_EQ(messages(yard), 1U);
   EXPECT_EQ(shown(), 3);
   yard.clock().advance(3);
   yard.settle();
-  EXPECT_EQ(messages(), 1U);
+  EXPECT_EQ(messages(yard), 1U);
   yard.clock().advance(1);
   yard.settle();
-  EXPECT_EQ(messages(), 3U);
+  EXPECT_EQ(messages(yard), 3U);
+}
+
+TEST_F(Gathering, a_whole_batch_makes_room_for_the_next_at_once) {
+  testing::SmallYard yard(limits(1), with_crier());
+  for (int i = 0; i < 3; ++i) place(yard);
+  EXPECT_EQ(messages(yard), 3U);
 }
 
 }  // namespace

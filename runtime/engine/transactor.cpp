@@ -24,7 +24,7 @@ Progress Transactor::step() {
   const std::int64_t now = clock_.ticks_ms();
   if (now < blocked_until_) return {false, blocked_until_};
   if (tasks_.size() < limits_.batch_max) queue_.take(limits_.batch_max - tasks_.size(), tasks_);
-  const bool worked = !tasks_.empty();
+  const bool worked = !tasks_.empty(), full = tasks_.size() >= limits_.batch_max;
   if (worked && !run_asked_again()) {
     if (tasks_.size() > 1 && run_batch(0, tasks_.size(), own_sync()))
       tasks_.clear();
@@ -39,7 +39,7 @@ Progress Transactor::step() {
     take_back(error.what());
     blocked_until_ = now + limits_.pause_after_error_ms;
   }
-  if (worked && context_.follows_only && !context_.aggregates.empty())
+  if (worked && !full && context_.follows_only && !context_.aggregates.empty())
     blocked_until_ = std::max(blocked_until_, now + limits_.gather_ms);
   return {worked, waiters_.next_deadline()};
 }

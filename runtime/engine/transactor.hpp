@@ -25,9 +25,9 @@ struct TransactorLimits {
   std::int64_t wait_max_ms = 5'000;       // a request's wait for another context's answer; then 202
   std::int64_t events_behind_mark = 512;  // calls asked longer ago have rows (open_calls.hpp)
   std::int64_t pause_after_error_ms = 500;  // when the store can't commit
-  // Between two commits of a context that only follows and keeps more than views: messages can wait
-  // for each other, who looks at a view should not.
-  std::int64_t gather_ms = 4;
+  // Between two commits of a context that only follows and keeps more than views, unless there is a
+  // whole batch: messages can wait for each other, who looks at a view should not.
+  std::int64_t gather_ms = 16;
 };
 
 class Transactor final : public Stepper {
