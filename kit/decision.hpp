@@ -89,7 +89,8 @@ class [[nodiscard]] Decision {
   requires is_one_of<E, Event>
   void also(E event) & { effects_.events.push_back(Box::of(std::move(event))); }
   // A durable request to another context; its answer comes back as a command to this aggregate. To
-  // another aggregate of the same context: it is carried out and answered in this transaction.
+  // another aggregate of the same context: it is carried out and answered in this transaction, so
+  // that no event need record that it was asked.
   template <class Request>
   Decision&& call(Request request, Instant until = never) && {
     effects_.calls.push_back({Box::of(std::move(request)), until});

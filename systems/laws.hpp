@@ -7,6 +7,7 @@
 #pragma once
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "kit/json.hpp"
@@ -85,8 +86,20 @@ inline void apply(const kit::AggregateModel& aggregate, kit::Box& state, const k
   ASSERT_NO_THROW(model->evolve(state.object(), event.object()));
 }
 
-inline void lives_by_the_laws(const kit::AggregateModel& aggregate, std::uint32_t seed,
-                              int length) {
+// Nothing new. Asking the own context without recording it asks the same again: in its transaction,
+// where it is answered, nobody says it twice.
+inline bool adds_nothing(const kit::Context& context, const kit::Effects& first,
+                         const kit::Effects& second) {
+  const auto own = [&](const kit::CallRequest& call) {
+    return context.call(call.request.type().name)->to == context.name;
+  };
+  return second.events.empty() &&
+         (second.calls.empty() ||
+          (first.events.empty() && std::all_of(second.calls.begin(), second.calls.end(), own)));
+}
+
+inline void lives_by_the_laws(const kit::Context& context, const kit::AggregateModel& aggregate,
+                              std::uint32_t seed, int length) {
   Commands commands(seed);
   constexpr std::int64_t id = 1;
   kit::Box state(*aggregate.state);
@@ -114,7 +127,7 @@ inline void lives_by_the_laws(const kit::AggregateModel& aggregate, std::uint32_
     EXPECT_TRUE(state == again) << what << "\n  " << kit::text_of(state.type(), state.object())
                                 << "\n  " << kit::text_of(again.type(), again.object());
     const kit::Effects second = decide(state.object(), command.object());
-    EXPECT_TRUE(second.events.empty() && second.calls.empty())
+    EXPECT_TRUE(adds_nothing(context, first, second))
         << what << "\n  once: " << testing::said(first) << "\n  twice: " << testing::said(second);
     if (::testing::Test::HasFailure()) return;
   }
@@ -125,7 +138,7 @@ inline void obeyed_by(const kit::Context& context, std::uint32_t lives = 400, in
   for (const auto& aggregate : context.aggregates)
     for (std::uint32_t seed = 1; seed <= lives; ++seed) {
       SCOPED_TRACE(context.name + "." + aggregate.resource.item + " seed " + std::to_string(seed));
-      lives_by_the_laws(aggregate, seed, length);
+      lives_by_the_laws(context, aggregate, seed, length);
       if (::testing::Test::HasFailure()) return;
     }
 }

@@ -95,6 +95,7 @@ class Executor {
   void append(const kit::AggregateModel& aggregate, const kit::EventModel& event, kit::Box& box,
               std::int64_t id, std::int64_t version, std::string_view asks, const Meta& meta,
               Outcome& outcome);
+  std::string last_event() const;  // as a cause: "pay/12"
   void react(const kit::Box& event, const Meta& meta, Outcome& outcome);
   const kit::CallModel& call_model(const kit::CallRequest& request) const;
   std::string asks_of(const std::vector<kit::CallRequest>& requests) const;

@@ -71,6 +71,8 @@ void Executor::append(const kit::AggregateModel& aggregate, const kit::EventMode
   outcome.events.push_back(std::move(published));
 }
 
+std::string Executor::last_event() const { return context_.name + "/" + std::to_string(last_seq_); }
+
 // The context's own policies. What an event leads to is caused by it.
 void Executor::react(const kit::Box& event, const Meta& meta, Outcome& outcome) {
   std::vector<kit::Box> commands;
@@ -78,7 +80,7 @@ void Executor::react(const kit::Box& event, const Meta& meta, Outcome& outcome) 
     if (subscription.event == &event.type() && subscription.from == context_.name)
       subscription.react(event.object(), commands);
   if (commands.empty()) return;
-  const std::string cause = context_.name + "/" + std::to_string(last_seq_);
+  const std::string cause = last_event();
   kit::stamp_cause(commands, cause);
   for (auto& command : commands)
     outcome.own.push_back(
@@ -98,23 +100,28 @@ std::string Executor::asks_of(const std::vector<kit::CallRequest>& requests) con
   return asks;
 }
 
-// `told`: the last event tells of them.
+// `told`: the last event tells of them, and is the cause of what the context asks itself. Where
+// nothing is recorded, that has the cause of what asks for it.
 void Executor::record_calls(const kit::AggregateModel& aggregate, std::int64_t id,
                             std::int64_t version, bool told, const Meta& meta,
                             std::vector<kit::CallRequest>& requests, Outcome& outcome) {
   for (auto& request : requests) {
+    const kit::CallModel& model = call_model(request);
+    if (model.to == context_.name) {
+      Meta own = meta;
+      if (told) own.causation = last_event();
+      outcome.own.push_back({std::move(request.request), std::move(own), &model});
+      continue;
+    }
     PendingCall call;
-    call.model = &call_model(request);
+    call.model = &model;
     call.key =
         call_key(context_.name, aggregate.resource.item, id, version, call.model->request->name);
     call.request = std::move(request.request);
     call.until = request.until;
     call.meta = {meta.correlation, call.key, meta.principal, meta.at};
     call.seq = told ? last_seq_ : 0;
-    if (call.model->to == context_.name)
-      outcome.own.push_back({std::move(call.request), std::move(call.meta), call.model});
-    else
-      outcome.calls.push_back(std::move(call));
+    outcome.calls.push_back(std::move(call));
   }
 }
 

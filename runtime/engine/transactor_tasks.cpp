@@ -116,6 +116,7 @@ void Transactor::run_answer(AnswerTask& task) {
     const Meta meta{call->meta.correlation, call->key, call->meta.principal, clock_.now()};
     const std::int64_t before = executor_.last_seq();
     carry_out(call->model->answered(call->request.object(), answer), meta);
+    run_own();  // it may be that only these record anything
     if (after.final)
       open_calls_.end(*call, executor_.last_seq() > before);
     else

@@ -188,8 +188,7 @@ void seats_are_one_with_their_reservation(kit::Evidence& evidence, const Books& 
   using reservation::State;
   for (const auto& each : books.reservations) {
     const std::string name = name_of(each.id);
-    evidence.expect(each.state != State::requested && each.state != State::paid &&
-                        each.state != State::cancel_requested,
+    evidence.expect(each.state != State::requested && each.state != State::cancel_requested,
                     name + " was left waiting for its screening");
     evidence.expect(!is_over(each) || !books.booking(each),
                     name + " is over and still has its seats");

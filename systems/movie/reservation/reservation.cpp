@@ -47,8 +47,7 @@ payment::Pay bill(const ReservationProcess& reservation, const TakeSeats& seats)
 
 // Paid: now the seats are to be theirs for good, if the screening still has them.
 Decision buy_seats(const ReservationProcess& reservation) {
-  return Decision(PaymentConfirmed{reservation.id})
-      .call(Sell{reservation.screening_id, reservation.id, reservation.seats, {}});
+  return Decision().call(Sell{reservation.screening_id, reservation.id, reservation.seats, {}});
 }
 
 Decision end_unpaid(const ReservationProcess& reservation) {
@@ -142,7 +141,7 @@ Decision decide(const ReservationProcess& reservation, const VoidAnswered& answe
 }
 
 Decision decide(const ReservationProcess& reservation, const SellAnswered& answer) {
-  if (reservation.state != State::paid) return {};
+  if (reservation.state != State::pending) return {};
   if (answer.sold) return reserved(reservation);
   return SeatsLost{reservation.id, reservation.screening_id};
 }
@@ -158,7 +157,6 @@ Decision decide(const ReservationProcess& reservation, const Cancel&) {
       return Decision(CancelRequested{reservation.id})
           .call(Release{reservation.screening_id, reservation.id, {}});
     case State::requested:  // nobody comes in between the steps of a transaction
-    case State::paid:
     case State::cancel_requested:
     case State::canceled:
       return {};
@@ -204,9 +202,6 @@ void evolve(ReservationProcess&, const SeatUnknown&) {}
 void evolve(ReservationProcess&, const ScreeningUnknown&) {}
 void evolve(ReservationProcess& reservation, const ReservationRefused&) {
   reservation.state = State::refused;
-}
-void evolve(ReservationProcess& reservation, const PaymentConfirmed&) {
-  reservation.state = State::paid;
 }
 void evolve(ReservationProcess& reservation, const VoidRequested&) {
   reservation.void_requested = true;

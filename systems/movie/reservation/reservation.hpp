@@ -12,13 +12,12 @@ namespace movie::reservation {
 
 inline constexpr std::size_t seats_max = 10;
 
-// Between the steps of one transaction, which others never see, it is requested, paid or
+// Between the steps of one transaction, which others never see, it is requested or
 // cancel_requested.
 enum class State {
   none,
   requested,  // the screening is asked for the seats
   pending,    // they are held and being paid for
-  paid,       // the screening is asked to sell them
   reserved,
   cancel_requested,  // the screening is asked to take them back
   canceled,
@@ -26,7 +25,7 @@ enum class State {
   declined,  // the bank said no
   expired    // not paid in time
 };
-WORDS(State, {State::requested, "requested"}, {State::pending, "pending"}, {State::paid, "paid"},
+WORDS(State, {State::requested, "requested"}, {State::pending, "pending"},
       {State::reserved, "reserved"}, {State::cancel_requested, "cancelRequested"},
       {State::canceled, "canceled"}, {State::refused, "refused"}, {State::declined, "declined"},
       {State::expired, "expired"})
@@ -169,11 +168,6 @@ struct ScreeningUnknown {
 };
 DESCRIBE(ScreeningUnknown, id)
 
-struct PaymentConfirmed {
-  ReservationId id;
-};
-DESCRIBE(PaymentConfirmed, id)
-
 struct VoidRequested {
   ReservationId id;
 };
@@ -216,11 +210,10 @@ REFUSALS(Refusal,
          {Refusal::not_reserved,
           {"not_reserved", 409, "nothing has been reserved", "예약이 이루어지지 않았습니다"}})
 
-using Event =
-    std::variant<ReservationRequested, ReservationHeld, SeatsTaken, SeatGone, ScreeningBegun,
-                 SeatUnknown, ScreeningUnknown, ReservationRefused, PaymentConfirmed, VoidRequested,
-                 PaymentRefused, ReservationExpired, MovieReserved, SeatsLost, CancelRequested,
-                 CancelRefused, ReservationCanceled>;
+using Event = std::variant<ReservationRequested, ReservationHeld, SeatsTaken, SeatGone,
+                           ScreeningBegun, SeatUnknown, ScreeningUnknown, ReservationRefused,
+                           VoidRequested, PaymentRefused, ReservationExpired, MovieReserved,
+                           SeatsLost, CancelRequested, CancelRefused, ReservationCanceled>;
 using Decision = kit::Decision<Event, Refusal>;
 
 Decision decide(const ReservationProcess&, const Reserve&);
@@ -241,7 +234,6 @@ void evolve(ReservationProcess&, const ScreeningBegun&);
 void evolve(ReservationProcess&, const SeatUnknown&);
 void evolve(ReservationProcess&, const ScreeningUnknown&);
 void evolve(ReservationProcess&, const ReservationRefused&);
-void evolve(ReservationProcess&, const PaymentConfirmed&);
 void evolve(ReservationProcess&, const VoidRequested&);
 void evolve(ReservationProcess&, const PaymentRefused&);
 void evolve(ReservationProcess&, const ReservationExpired&);

@@ -15,7 +15,7 @@ void wire_events(kit::AggregateWords<ReservationProcess>& reservation) {
       .events<MovieReserved, ReservationHeld, ReservationRefused, PaymentRefused,
               ReservationExpired, SeatsLost, ReservationCanceled, CancelRefused>()
       .internal<ReservationRequested, SeatsTaken, SeatGone, ScreeningBegun, SeatUnknown,
-                ScreeningUnknown, PaymentConfirmed, VoidRequested, CancelRequested>();
+                ScreeningUnknown, VoidRequested, CancelRequested>();
   reservation.ends_wait<MovieReserved>()
       .ends_wait<ReservationCanceled>()
       .held_by<ReservationHeld>()
