@@ -13,7 +13,7 @@
 namespace systems {
 
 std::span<const kit::System* const> systems() {
-  static const std::array all = {&mall::system(), &pizza::system(), &breakfast::system(),
+  static const std::array all = {&mall::system(),    &pizza::system(), &breakfast::system(),
                                  &library::system(), &movie::system(), &coffee::system()};
   return all;
 }

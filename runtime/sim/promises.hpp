@@ -10,7 +10,7 @@
 namespace runtime::sim {
 
 struct Promise {
-  std::string collection;    // "orders"
+  std::string collection;  // "orders"
   std::int64_t id = 0;
   std::int64_t version = 0;  // after the write, as its ETag said
   std::string word;          // of its state, as the body said; empty when it said none
