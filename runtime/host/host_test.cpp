@@ -150,6 +150,25 @@ TEST_F(Hosts, answer_a_read_that_waits_before_they_end) {
   EXPECT_TRUE(stopped.get());
 }
 
+// By its name here, and by the one that tools made for the originals ask for.
+TEST_F(Hosts, describe_their_api_to_who_asks) {
+  start();
+  http::TestClient asks(port());
+  for (const std::string path : {"/openapi.json", "/v3/api-docs"}) {
+    const auto told = asks.ask(get(path));
+    EXPECT_EQ(told.status, 200) << path;
+    EXPECT_EQ(told.header("Content-Type"), "application/json") << path;
+    EXPECT_NE(told.body.find("\"/orders\""), std::string::npos) << path;
+    EXPECT_NE(told.body.find("http://x"), std::string::npos) << "the address asked: " << told.body;
+    asks.send("HEAD " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    const auto head = asks.receive(true);
+    EXPECT_EQ(head.status, 200) << path;
+    EXPECT_EQ(head.header("Content-Type"), "application/json") << path;
+    EXPECT_EQ(head.header("Content-Length"), std::to_string(told.body.size())) << path;
+  }
+  EXPECT_EQ(asks.ask(get("/openapi.yaml")).status, 404);
+}
+
 // The rules are asked by the forms, whether what they offer would be accepted.
 TEST_F(Hosts, tell_what_was_thrown_while_a_request_was_served) {
   for (auto& command : system_.contexts[0].aggregates[0].commands)

@@ -46,8 +46,7 @@ bool wants_html(const http::Request& request) {
 bool Pages::answer(const http::Request& request, http::Response& response) const {
   if (request.method != "GET" && request.method != "HEAD") return false;
   const std::string& path = request.path;
-  if (path != "/" && !path.starts_with("/actuator")) return false;
-  std::string type = actuator_type;
+  const char* type = actuator_type;
   const bool ready = health_.ready;
   if (path == "/actuator") {
     response.body = links(base_of(request));
