@@ -245,10 +245,17 @@ void money_and_seats_follow_the_reservation(kit::Evidence& evidence, const Books
       evidence.expect(seated.contains({each.id, booking.reservation_id}),
                       "screening " + number(each.id) + " keeps seats for " +
                           name_of(booking.reservation_id) + ", which has none");
-  for (const auto& payment : books.payments)
-    evidence.expect(
-        payment.state != payment::State::requested && payment.state != payment::State::canceling,
-        "payment " + number(payment.id) + " is still under way");
+  std::set<ReservationId> known;
+  for (const auto& each : books.reservations) known.insert(each.id);
+  for (const auto& payment : books.payments) {
+    const std::string name = "payment " + number(payment.id);
+    const bool ended =
+        payment.state != payment::State::requested && payment.state != payment::State::canceling;
+    evidence.expect(ended, name + " is still under way");
+    const auto whose = reservation_in(payment.reservation_id);
+    evidence.expect(!whose || known.contains(*whose),
+                    name + " is of a reservation that nobody has made");
+  }
 }
 
 // At rest the customer's page says what happened.

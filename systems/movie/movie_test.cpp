@@ -64,7 +64,8 @@ void someone_does_something(Rehearsal& evening, bool by_hand) {
   } else {
     payment::EnterPayment entered;
     entered.card_id = "1234";
-    if (evening.chance(60)) entered.reservation_id = std::to_string(id);
+    if (evening.chance(60))
+      entered.reservation_id = (evening.chance(50) ? "" : "gift ") + std::to_string(id);
     if (evening.chance(60)) entered.amount = kit::Money{12'000};
     evening.ask("payment", entered);
   }
@@ -167,6 +168,26 @@ TEST(movie, a_cancel_frees_the_seats_and_gives_the_money_back_once) {
   EXPECT_EQ(evening.happened<payment::PaymentCanceled>("payment").size(), 1u);
   EXPECT_EQ(evening.happened<reservation::SeatsFreed>("reservation").size(), 1u);
   EXPECT_EQ(evening.all<MyPage>("reservation")[0].pay_state, "refunded");
+  expect_clean_books(evening);
+}
+
+// A stranger who guesses the number of the next reservation must not be in its way, nor pay for it.
+TEST(movie, a_payment_by_hand_is_no_reservations) {
+  Rehearsal evening(system(), 1);
+  programme(evening);
+  payment::EnterPayment entered;
+  entered.card_id = "x";
+  entered.reservation_id = "1";
+  EXPECT_EQ(evening.ask("payment", entered), "reservations_own");
+  entered.reservation_id = "2";
+  entered.amount = kit::Money{24'000};
+  EXPECT_EQ(evening.ask("payment", entered), "reservations_own");
+  reserve(evening, 3, {"A1", "A2"});
+  reserve(evening, 3, {"B1", "B2"});
+  evening.come_to_rest();
+  for (const auto& each : evening.all<ReservationProcess>("reservation"))
+    EXPECT_EQ(each.state, State::reserved);
+  for (const auto& each : evening.all<payment::PayProcess>("payment")) EXPECT_NE(each.card_id, "x");
   expect_clean_books(evening);
 }
 

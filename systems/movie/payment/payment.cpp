@@ -46,13 +46,16 @@ Decision carry_out(Step step, const PayProcess& payment,
 
 till::Stage stage(const PayProcess& payment) { return till::stage(payment.state); }
 
-Decision pay(const PayProcess& payment, PaymentRequested wanted, kit::Instant at) {
-  const Step step = till::on_pay(stage(payment), payment.amount == wanted.amount);
-  if (step != Step::request) return carry_out(step, payment, wanted.reservation_id);
-  wanted.id = payment.id;
-  const kit::bank::Charge charge{bank_key(payment.id, wanted.reservation_id),
-                                 wanted.amount.value_or(kit::Money{}), payment.id.value};
-  return Decision(std::move(wanted)).call(charge, at + charge_by);
+// The same fields, whoever asks.
+template <class Asked>
+PaymentRequested wanted(const PayProcess& payment, const Asked& asked) {
+  return {payment.id, asked.card_id,        asked.customer_name,
+          asked.qty,  asked.reservation_id, asked.amount};
+}
+
+kit::bank::Charge charge(const PaymentRequested& wanted) {
+  return {bank_key(wanted.id, wanted.reservation_id), wanted.amount.value_or(kit::Money{}),
+          wanted.id.value};
 }
 
 }  // namespace
@@ -79,23 +82,23 @@ std::string bank_key(PayProcessId payment, const std::optional<std::string>& res
 }
 
 Decision decide(const PayProcess& payment, const Pay& asked) {
-  PaymentRequested wanted;
-  wanted.card_id = asked.card_id;
-  wanted.customer_name = asked.customer_name;
-  wanted.qty = asked.qty;
-  wanted.reservation_id = asked.reservation_id;
-  wanted.amount = asked.amount;
-  return pay(payment, std::move(wanted), asked.at);
+  const Step step = till::on_pay(stage(payment), payment.amount == asked.amount);
+  if (step != Step::request) return carry_out(step, payment, asked.reservation_id);
+  const PaymentRequested request = wanted(payment, asked);
+  return Decision(request).call(charge(request), asked.at + charge_by);
 }
 
-Decision decide(const PayProcess& payment, const EnterPayment& entered) {
-  PaymentRequested wanted;
-  wanted.card_id = entered.card_id;
-  wanted.customer_name = entered.customer_name;
-  wanted.qty = entered.qty;
-  wanted.reservation_id = entered.reservation_id;
-  wanted.amount = entered.amount;
-  return pay(payment, std::move(wanted), entered.at);
+// Whatever money is entered by hand, the payment of a reservation is the one that it asks for.
+EntryDecision decide(const PayProcess& payment, const EnterPayment& entered) {
+  if (reservation_in(entered.reservation_id)) return EntryRefusal::reservations_own;
+  const Step step = till::on_pay(stage(payment), payment.amount == entered.amount);
+  if (step == Step::nothing) return {};
+  if (step == Step::wait) return EntryDecision().wait();
+  if (step == Step::refuse_declined) return EntryRefusal::declined;
+  if (step == Step::refuse_withdrawn) return EntryRefusal::withdrawn;
+  if (step != Step::request) return EntryRefusal::other_amount;
+  const PaymentRequested request = wanted(payment, entered);
+  return EntryDecision(request).call(charge(request), entered.at + charge_by);
 }
 
 Decision decide(const PayProcess& payment, const ChargeAnswered& answer) {

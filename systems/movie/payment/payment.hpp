@@ -43,7 +43,8 @@ std::string bank_key(PayProcessId payment, const std::optional<std::string>& res
 
 // --- asked of a payment
 // -------------------------------------------------------------------------------
-// A payment entered by hand.
+// A payment entered by hand, for nothing or for what its text says. It is never a reservation's:
+// who enters one can't know which reservation a number will be.
 struct EnterPayment {
   std::optional<std::string> card_id, customer_name;
   std::optional<int> qty;
@@ -91,15 +92,31 @@ DESCRIBE(RefundRequested, id)
 
 using kit::till::Refusal;
 
+// What is entered by hand may be refused for one reason more than what a reservation asks.
+enum class EntryRefusal { reservations_own, declined, withdrawn, other_amount };
+REFUSALS(EntryRefusal,
+         {EntryRefusal::reservations_own,
+          {"reservations_own", 422,
+           "a reservation asks for its payment itself; leave its number out",
+           "예매의 결제는 예매가 직접 요청합니다. 예매 번호를 빼 주세요"}},
+         {EntryRefusal::declined,
+          {reason::declined, 422, "the payment was declined", "결제가 거절되었습니다"}},
+         {EntryRefusal::withdrawn,
+          {"withdrawn", 409, "this is not to be paid any more", "결제할 수 없게 되었습니다"}},
+         {EntryRefusal::other_amount,
+          {"other_amount", 409, "there is a payment of another amount",
+           "다른 금액의 결제가 이미 있습니다"}})
+
 using Event = std::variant<PaymentRequested, Payed, PaymentDeclined, PaymentVoided, RefundWished,
                            RefundRequested, PaymentCanceled>;
 using Decision = kit::Decision<Event, Refusal>;
+using EntryDecision = kit::Decision<Event, EntryRefusal>;
 
 using kit::till::ChargeAnswered;
 using kit::till::RefundAnswered;
 
 Decision decide(const PayProcess&, const Pay&);
-Decision decide(const PayProcess&, const EnterPayment&);
+EntryDecision decide(const PayProcess&, const EnterPayment&);
 Decision decide(const PayProcess&, const ChargeAnswered&);
 Decision decide(const PayProcess&, const Void&);
 Decision decide(const PayProcess&, const Refund&);

@@ -74,7 +74,8 @@ TEST(movie_payment, answers_every_command_in_every_state) {
     const auto payment = in(line.state);
     ASSERT_EQ(payment.state().state, line.state);
     payment.when(bill()).then(line.pay);
-    payment.when(EnterPayment{"1234", "황명현", 2, "7", price, noon}).then(line.pay);
+    payment.when(EnterPayment{"1234", "황명현", 2, "gift", price, noon}).then(line.pay);
+    payment.when(EnterPayment{"1234", "황명현", 2, "7", price, noon}).then("422 reservations_own");
     payment.when(ChargeAnswered{one, Outcome::done}).then(line.charged);
     payment.when(Void{"7", price}).then(line.end);
     payment.when(Refund{"7"}).then(line.refund);
@@ -101,6 +102,23 @@ TEST(movie_payment, entered_by_hand_a_card_is_enough) {
   const auto context = service();
   const auto* command = systems::testing::command_named(context.aggregates.front(), "EnterPayment");
   EXPECT_EQ(command->required, std::vector<std::string>{"cardid"});
+}
+
+// Else a stranger's payment would be in the way of a reservation that is still to be made.
+TEST(movie_payment, entered_by_hand_it_is_never_a_reservations) {
+  EnterPayment entered;
+  entered.card_id = "1234";
+  for (const char* number : {"1", "7", "999999999999"}) {
+    entered.reservation_id = number;
+    given<PayProcess>().when(entered).then("422 reservations_own");
+  }
+  for (const char* text : {"", "0", "07", "-7", "7 ", "by-hand"}) {
+    entered.reservation_id = text;
+    given<PayProcess>().when(entered).then("PaymentRequested, asks Charge");
+  }
+  given<PayProcess>(PaymentRequested{one, "1234", {}, {}, "gift", price})
+      .when(EnterPayment{"1234", {}, {}, "gift", Money{1}, noon})
+      .then("409 other_amount");
 }
 
 // The original announced "PayProcess", which no consumer could react to.
@@ -138,7 +156,6 @@ TEST(movie_payment, a_refund_that_comes_before_the_payments_answer_is_not_forgot
 }
 
 TEST(movie_payment, every_end_of_a_reservation_gives_its_money_back) {
-  EXPECT_EQ(on_reservation_refused({{7}, {5}, ""}).reservation_id, "7");
   EXPECT_EQ(on_payment_refused({{7}, {5}}).reservation_id, "7");
   EXPECT_EQ(on_reservation_expired({{7}, {5}}).reservation_id, "7");
   EXPECT_EQ(on_seats_lost({{7}, {5}}).reservation_id, "7");

@@ -6,7 +6,6 @@
 
 namespace movie::payment {
 
-Refund on_reservation_refused(const reservation::ReservationRefused&);
 Refund on_payment_refused(const reservation::PaymentRefused&);
 Refund on_reservation_expired(const reservation::ReservationExpired&);
 Refund on_seats_lost(const reservation::SeatsLost&);

@@ -46,7 +46,6 @@ kit::Context service() {
   payment.calls<kit::till::on_charge_answer>("bank").within(bank_attempt);
   payment.calls<kit::till::on_refund_answer>("bank").within(bank_attempt);
 
-  payment.whenever<on_reservation_refused>("reservation");
   payment.whenever<on_payment_refused>("reservation");
   payment.whenever<on_reservation_expired>("reservation");
   payment.whenever<on_seats_lost>("reservation");
