@@ -319,7 +319,7 @@ void everyone_was_told_once(kit::Evidence& evidence) {
   kit::News news(evidence, "caCenter");
   news.of<MovieReserved, reservation::ReservationHeld, reservation::ReservationRefused,
           reservation::PaymentRefused, reservation::ReservationExpired, reservation::SeatsLost,
-          reservation::ReservationCanceled, reservation::CancelRefused>("reservation");
+          reservation::ReservationCanceled>("reservation");
   news.of<payment::Payed, payment::PaymentCanceled>("payment");
 }
 

@@ -11,7 +11,7 @@ TEST(movie_messages, obey_the_laws) { systems::laws::obeyed_by(service()); }
 
 TEST(movie_messages, a_kakaotalk_message_for_every_change_in_both_languages) {
   const auto context = service();
-  EXPECT_EQ(context.subscriptions.size(), 10u);
+  EXPECT_EQ(context.subscriptions.size(), 9u);
   for (const auto& subscription : context.subscriptions) {
     std::vector<kit::Box> commands;
     subscription.react(kit::Box(*subscription.event).object(), commands);
@@ -22,6 +22,12 @@ TEST(movie_messages, a_kakaotalk_message_for_every_change_in_both_languages) {
     EXPECT_FALSE(news->message_english.empty());
     EXPECT_EQ(news->event, subscription.event->name);
   }
+}
+
+// Else who asks three times is told three times of nothing.
+TEST(movie_messages, tell_nothing_of_what_changes_nothing) {
+  for (const auto& subscription : service().subscriptions)
+    EXPECT_NE(subscription.event, &kit::type_of<reservation::CancelRefused>());
 }
 
 TEST(movie_messages, name_what_they_are_about) {

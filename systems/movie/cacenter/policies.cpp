@@ -9,7 +9,7 @@ Notify tell(ReservationId reservation, kit::NoticeText text) {
   return kit::notify<Event>(kit::kakao, "reservation", reservation, "subscriber", text);
 }
 
-// A payment entered by hand may be for no reservation at all.
+// A payment entered by hand is for no reservation.
 template <class Event>
 Notify tell_payer(const Event& e, kit::NoticeText text) {
   if (const auto reservation = reservation_in(e.reservation_id))
@@ -50,11 +50,6 @@ Notify on_seats_lost(const reservation::SeatsLost& e) {
 Notify on_reservation_canceled(const reservation::ReservationCanceled& e) {
   return tell<reservation::ReservationCanceled>(
       e.id, {"예매가 취소되었습니다.", "Your reservation is cancelled."});
-}
-Notify on_cancel_refused(const reservation::CancelRefused& e) {
-  return tell<reservation::CancelRefused>(
-      e.id, {"상영이 시작되어 예매를 취소할 수 없습니다.",
-             "The screening has begun; your reservation can't be cancelled any more."});
 }
 Notify on_payed(const payment::Payed& e) {
   return tell_payer(e, {"결제가 완료되었습니다.", "Your payment has been received."});

@@ -1,4 +1,5 @@
-// What is worth a KakaoTalk message: every change of a reservation (S4).
+// What is worth a KakaoTalk message: every change of a reservation (S4). A cancel that
+// comes too late changes nothing: who asked for it has his answer.
 #pragma once
 #include "kit/notice.hpp"
 #include "systems/movie/payment/events.hpp"
@@ -15,7 +16,6 @@ Notify on_payment_refused(const reservation::PaymentRefused&);
 Notify on_reservation_expired(const reservation::ReservationExpired&);
 Notify on_seats_lost(const reservation::SeatsLost&);
 Notify on_reservation_canceled(const reservation::ReservationCanceled&);
-Notify on_cancel_refused(const reservation::CancelRefused&);
 Notify on_payed(const payment::Payed&);
 Notify on_payment_canceled(const payment::PaymentCanceled&);
 

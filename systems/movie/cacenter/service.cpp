@@ -16,7 +16,6 @@ kit::Context service() {
   care.whenever<on_reservation_expired>("reservation");
   care.whenever<on_seats_lost>("reservation");
   care.whenever<on_reservation_canceled>("reservation");
-  care.whenever<on_cancel_refused>("reservation");
   care.whenever<on_payed>("payment");
   care.whenever<on_payment_canceled>("payment");
   return care.take();
