@@ -274,16 +274,16 @@ void the_page_is_right(kit::Evidence& evidence, const Books& books) {
 
 // At rest the books' turnover is the money that is kept.
 void the_turnover_is_the_banks(kit::Evidence& evidence, const Books& books) {
-  std::int64_t sold = 0, by_day = 0, kept = 0;
+  kit::Money sold, by_day, kept;
   for (const auto& sale : evidence.all<account::Accounting>("account"))
-    if (sale.status == account::Status::sold) sold += sale.amount.won;
+    if (sale.status == account::Status::sold) sold = sold + sale.amount;
   for (const auto& day : evidence.all<account::AccountingStatistics>("account"))
-    by_day += day.turnover.won;
+    by_day = by_day + day.turnover;
   for (const auto& [key, entry] : books.bank)
-    if (key.starts_with("coffee-")) kept += entry.charged - entry.refunded;
-  evidence.expect(sold == kept && by_day == kept, "the bank keeps " + number(kept) +
-                                                      ", the books say " + number(sold) +
-                                                      ", their days " + number(by_day));
+    if (key.starts_with("coffee-")) kept = kept + kit::Money{entry.charged - entry.refunded};
+  evidence.expect(sold == kept && by_day == kept, "the bank keeps " + number(kept.won) +
+                                                      ", the books say " + number(sold.won) +
+                                                      ", their days " + number(by_day.won));
 }
 
 void everyone_was_told_once(kit::Evidence& evidence) {

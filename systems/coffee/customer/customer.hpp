@@ -15,8 +15,10 @@ namespace coffee::customer {
 
 // How long an order may wait for its payment where the operator lets it wait at all.
 inline constexpr kit::Milliseconds pay_by = std::chrono::minutes(10);
-inline constexpr std::int64_t qty_max = 1'000'000;
-inline constexpr std::int64_t price_max = 1'000'000'000;
+// No order is worth more than a thousand million won, as in the pizza house and at the breakfast's
+// till: the books then have room for nine thousand million of them.
+inline constexpr std::int64_t qty_max = 1'000;
+inline constexpr std::int64_t price_max = 1'000'000;
 
 enum class Status {
   none,

@@ -138,6 +138,12 @@ TEST(coffee_order, an_order_without_a_product_is_refused) {
   EXPECT_EQ(ranges["price"], std::pair(std::int64_t{0}, price_max));
 }
 
+TEST(coffee_order, a_million_of_the_largest_orders_can_be_summed_up) {
+  const Money largest = sum(static_cast<int>(qty_max), Money{price_max});
+  EXPECT_LE(largest, Money{1'000'000'000});
+  EXPECT_LT(1'000'000 * largest, Money{INT64_MAX});
+}
+
 // Broken in the original: the order's status stays null after the payment.
 TEST(coffee_order, says_that_it_is_paid_when_it_is) {
   const auto then = pending().when(payment(Outcome::done));
