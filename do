@@ -160,6 +160,8 @@ suite() {
     say "test: $preset"
     ctest --test-dir "build/$preset" -j2 --output-on-failure --no-tests=error --progress \
       --output-log "$log" || failed=1
+    # What docs/acceptance.md names must have run, not only exist.
+    python3 tests/docs/acceptance_test.py --ran "build/$preset" || failed=1
   else
     failed=1
   fi
