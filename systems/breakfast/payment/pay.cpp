@@ -13,7 +13,6 @@ using till::Step;
 
 namespace {
 
-constexpr const char* pending = "Payment Pending";
 constexpr const char* canceled = "Order Canceled-payment";
 
 // For the till a payment that waits for its points is one that is under way.
@@ -103,6 +102,11 @@ Decision request(const Pay& pay, const PayRequested& wanted) {
 Decision bar(const Pay& pay, OrderId order) {
   return Decision(PayBarred{pay.id, order})
       .call(kit::bank::Refund{bank_key(pay.id, order), {}, pay.id.value});
+}
+
+Status status_of(const std::optional<std::string>& label) {
+  if (!label) return Status::none;
+  return *label == "Ordered" ? Status::ordered : Status::paid;
 }
 
 std::optional<std::string> text_of(std::optional<Label> label) {
@@ -198,38 +202,38 @@ void evolve(Pay& pay, const PayRequested& e) {
   pay.customer_id = e.customer_id;
   pay.for_order = e.for_order;
   pay.asked_at = e.at;
-  pay.status = pending;
+  pay.status = Status::pending;
   pay.stage = Stage::requested;
 }
 void evolve(Pay& pay, const PayCharged&) { pay.stage = Stage::charged; }
 void evolve(Pay& pay, const PayHeld&) { pay.held = true; }
 void evolve(Pay& pay, const Paid&) {
-  pay.status = pay.label;
+  pay.status = status_of(pay.label);
   pay.held = false;
   pay.stage = Stage::approved;
 }
 void evolve(Pay& pay, const PayDeclined&) {
-  pay.status = "Payment Declined";
+  pay.status = Status::declined;
   pay.stage = Stage::declined;
 }
 void evolve(Pay& pay, const PayExpired&) {
-  pay.status = "Payment Expired";
+  pay.status = Status::expired;
   pay.stage = Stage::voided;
 }
 void evolve(Pay& pay, const PayVoided&) {
-  pay.status = "Payment Withdrawn";
+  pay.status = Status::withdrawn;
   pay.stage = Stage::voided;
 }
 void evolve(Pay& pay, const PayBarred& e) {
   pay.for_order = e.for_order;
   pay.order_id = e.for_order;
-  pay.status = "Payment Withdrawn";
+  pay.status = Status::withdrawn;
   pay.stage = Stage::voided;
 }
 void evolve(Pay& pay, const RefundWished&) { pay.refund_wished = true; }
 void evolve(Pay& pay, const RefundRequested& e) {
   pay.by_hand = e.by_hand;
-  pay.status = canceled;
+  pay.status = Status::canceled;
   pay.stage = Stage::canceling;
 }
 void evolve(Pay& pay, const Cancelled&) { pay.stage = Stage::canceled; }

@@ -23,10 +23,17 @@ WORDS(Stage, {Stage::none, "none"}, {Stage::requested, "requested"}, {Stage::cha
       {Stage::approved, "approved"}, {Stage::declined, "declined"}, {Stage::canceling, "canceling"},
       {Stage::canceled, "canceled"}, {Stage::voided, "voided"})
 
+// What the customer reads. Paid is what was sent with it, or nothing.
+enum class Status { none, pending, ordered, paid, declined, expired, withdrawn, canceled };
+WORDS(Status, {Status::none, nullptr}, {Status::pending, "Payment Pending"},
+      {Status::ordered, "Ordered"}, {Status::paid, "Paid"}, {Status::declined, "Payment Declined"},
+      {Status::expired, "Payment Expired"}, {Status::withdrawn, "Payment Withdrawn"},
+      {Status::canceled, "Order Canceled-payment"})
+
 struct Pay {
   PayId id;
   std::optional<kit::Money> amount;
-  std::optional<std::string> status;
+  Status status = Status::none;
   std::optional<OrderId> order_id;
   std::optional<CustomerId> customer_id;
   // Not shown:

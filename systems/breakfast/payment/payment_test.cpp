@@ -141,7 +141,7 @@ TEST(breakfast_payment, without_an_amount_it_is_completed_and_earns_nothing) {
   const auto done = entered.when(ChargeAnswered{one, Outcome::done}).then("Paid");
   entered.and_then(done.event<Paid>());
   EXPECT_EQ(entered.state().amount, std::nullopt);
-  EXPECT_EQ(entered.state().status, std::nullopt);
+  EXPECT_EQ(entered.state().status, Status::none);
   EXPECT_EQ(visibility(entered.state()), kit::Visibility::listed);
   given<Pay>(at_the_till(Money{0})).when(ChargeAnswered{one, Outcome::done}).then("Paid");
 }
@@ -202,6 +202,30 @@ TEST(breakfast_payment, prints_the_originals_fields_and_takes_either_spelling) {
   std::string names;
   for (const auto& field : kit::type_of<Paid>().fields) names += field.name + " ";
   EXPECT_EQ(names, "id amout status orderid customerid forOrder ");
+}
+
+// A word of the table that can't be set is 409, and only one that nobody knows is 400 (R2).
+TEST(breakfast_payment, its_states_are_words_that_are_known) {
+  const auto& fields = kit::type_of<Pay>().fields;
+  const auto status =
+      std::find_if(fields.begin(), fields.end(), [](const auto& f) { return f.name == "status"; });
+  ASSERT_NE(status, fields.end());
+  EXPECT_EQ(status->words, (std::vector<std::string>{
+                               "Payment Pending", "Ordered", "Paid", "Payment Declined",
+                               "Payment Expired", "Payment Withdrawn", "Order Canceled-payment"}));
+}
+
+TEST(breakfast_payment, is_called_what_it_was_sent_with_once_it_is_paid) {
+  const auto called = [](std::optional<std::string> label) {
+    return given<Pay>(PayRequested{one, price, label, order, shin, {}, morning})
+        .and_then(PayCharged{one})
+        .and_then(paid())
+        .state()
+        .status;
+  };
+  EXPECT_EQ(called("Ordered"), Status::ordered);
+  EXPECT_EQ(called("Paid"), Status::paid);
+  EXPECT_EQ(called({}), Status::none);
 }
 
 }  // namespace
