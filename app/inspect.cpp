@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "app/commands.hpp"
-#include "kit/json.hpp"
+#include "app/event_line.hpp"
 #include "runtime/audit/witness.hpp"
 #include "runtime/engine/local_bus.hpp"
 #include "runtime/engine/tables.hpp"
@@ -24,20 +24,6 @@ constexpr std::size_t read_at_once = 1'000;
 int failed(const char* command, const kit::System& system, const std::exception& error) {
   std::fprintf(stderr, "madang %s %s: %s\n", command, system.name.c_str(), error.what());
   return exit_found;
-}
-
-// The event as it goes to others: envelope first, then its own fields.
-std::string line(const kit::System& system, const std::string& context,
-                 const PublishedEvent& event) {
-  std::string out = "{\"context\":\"" + context + "\",\"seq\":" + std::to_string(event.seq) +
-                    ",\"correlation\":\"" + event.correlation + "\",\"eventType\":\"" + event.type +
-                    "\",\"timestamp\":";
-  if (system.numeric_timestamps)
-    out += std::to_string(event.at_ms);
-  else
-    kit::json::append_text(out, kit::wire_text({event.at_ms}));
-  if (event.data.size() > 2) out += "," + event.data.substr(1, event.data.size() - 2);
-  return out + "}";
 }
 
 }  // namespace
@@ -73,7 +59,7 @@ int events(const kit::System& system, const Settings& settings, bool follow) {
         read_events(*readers[context.name], 0, read[context.name], INT64_MAX, read_at_once, found);
         for (const auto& event : found) {
           read[context.name] = event.seq;
-          if (!event.internal) lines.emplace(event.at_ms, line(system, context.name, event));
+          if (!event.internal) lines.emplace(event.at_ms, event_line(system, context.name, event));
         }
       }
       for (const auto& [at, text] : lines) std::printf("%s\n", text.c_str());

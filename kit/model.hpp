@@ -174,6 +174,8 @@ struct System {
   std::string name, title, title_korean;
   std::string topic;
   bool numeric_timestamps = true;  // of events: milliseconds as number (library, mall), else text
+  // How that text is written; none: 20200422102030.
+  std::string (*timestamp_text)(std::string_view event, Instant at) = nullptr;
   std::vector<Context> contexts;
   Audit audit = nullptr;
 
