@@ -130,6 +130,8 @@ TEST(command_line, nothing_at_all_is_answered_with_the_overview) {
 }
 
 TEST(command_line, wrong_settings_keep_a_command_from_starting) {
+  EXPECT_NE(told({"run", "all", "--port", "65533"}).find("--port 65530 or less"),
+            std::string::npos);
   EXPECT_EQ(exit_code({"config", "--port", "70000"}), exit_usage);
   EXPECT_EQ(exit_code({"config", "--config", "/nowhere/x.toml"}), exit_usage);
   EXPECT_EQ(exit_code({"config"}), exit_ok);

@@ -9,6 +9,7 @@
 
 #include "app/commands.hpp"
 #include "app/index_page.hpp"
+#include "app/ports.hpp"
 #include "runtime/host/host.hpp"
 #include "runtime/observe/log_notifier.hpp"
 #include "runtime/observe/request_meter.hpp"
@@ -85,18 +86,6 @@ sigset_t stop_signals() {
   return set;
 }
 
-// Each system has a port of its own, from the one that was asked for on; their management ports
-// come after them all. Of 0, any free ones.
-Settings settings_of(std::size_t at, std::size_t systems, Settings settings) {
-  const int number = static_cast<int>(at), all = static_cast<int>(systems);
-  const bool apart =
-      settings.management_port < settings.port || settings.management_port >= settings.port + all;
-  const int first = systems == 1 || apart ? settings.management_port : settings.port + all;
-  if (settings.management_port != 0) settings.management_port = first + number;
-  if (settings.port != 0) settings.port += number;
-  return settings;
-}
-
 class Serving {
  public:
   Serving(const kit::System& system, const Settings& settings, std::function<std::string()> index)
@@ -147,6 +136,10 @@ void stop_all(std::vector<std::unique_ptr<Serving>>& open, const Settings& setti
 }  // namespace
 
 int run_systems(std::span<const kit::System* const> systems, const Settings& settings) {
+  if (const auto wrong = no_room(systems.size(), settings); !wrong.empty()) {
+    std::fprintf(stderr, "madang run: %s\n", wrong.c_str());
+    return exit_usage;
+  }
   // Blocked before any thread is made, so that only sigwait below gets them.
   const sigset_t signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
