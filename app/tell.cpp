@@ -1,11 +1,14 @@
 // `madang demo` and `madang model`: what a system does, shown and described.
+#include <arpa/inet.h>
+#include <netdb.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
-#include <charconv>
 #include <cstdio>
 
 #include "app/commands.hpp"
 #include "app/demos.hpp"
+#include "app/target.hpp"
 #include "runtime/config/nearest.hpp"
 #include "runtime/model/model_text.hpp"
 #include "runtime/script/client.hpp"
@@ -15,21 +18,24 @@
 namespace app {
 namespace {
 
-// "http://localhost:8088" -> the port; 0 when it is no such address.
-std::uint16_t port_of(std::string_view url) {
-  const auto colon = url.rfind(':');
-  std::uint16_t port = 0;
-  if (colon == std::string_view::npos || url.substr(0, 7) != "http://") return 0;
-  const std::string_view digits = url.substr(colon + 1);
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
-  return error == std::errc() && (end == digits.data() + digits.size() || *end == '/') ? port : 0;
+// As the client needs it; a name that nobody knows is left for the client to complain of.
+std::string address_of(const std::string& host) {
+  addrinfo wanted{}, *found = nullptr;
+  wanted.ai_family = AF_INET;
+  wanted.ai_socktype = SOCK_STREAM;
+  if (getaddrinfo(host.c_str(), nullptr, &wanted, &found) != 0) return host;
+  char text[INET_ADDRSTRLEN] = "";
+  const auto* address = reinterpret_cast<const sockaddr_in*>(found->ai_addr);
+  inet_ntop(AF_INET, &address->sin_addr, text, sizeof text);
+  freeaddrinfo(found);
+  return text;
 }
 
 }  // namespace
 
 int demo(const kit::System& system, const std::string& url) {
-  const std::uint16_t port = port_of(url);
-  if (port == 0) {
+  const auto target = target_of(url);
+  if (!target) {
     std::fprintf(stderr, "madang demo: --url is like http://localhost:8088, not %s\n", url.c_str());
     return exit_usage;
   }
@@ -39,12 +45,14 @@ int demo(const kit::System& system, const std::string& url) {
     runtime::script::PlayOptions options;
     options.stop_at_first = true;
     options.colours = isatty(STDOUT_FILENO) != 0;
-    options.host = "localhost:" + std::to_string(port);
-    options.tell = [](std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); };
+    options.host = target->authority();
+    options.tell = [&](std::string_view text) {
+      std::fputs(told_of(*target, text).c_str(), stdout);
+    };
+    const runtime::script::Address server{address_of(target->host), target->port};
     try {
-      const auto result = runtime::script::play(
-          parsed.script, runtime::script::Servers{{"127.0.0.1", port}, {"127.0.0.1", port}},
-          options);
+      const auto result =
+          runtime::script::play(parsed.script, runtime::script::Servers{server, server}, options);
       if (result.good()) return exit_ok;
       std::fprintf(stderr, "%s", runtime::script::text_of(result, "demo").c_str());
     } catch (const std::exception& error) {
