@@ -126,8 +126,8 @@ REFUSALS(
      {"payment_unreachable", 503, "payment can't be reached, please try again later",
       "지금은 결제할 수 없습니다. 잠시 후 다시 시도해 주세요"}},
     {Refusal::production_started,
-     {"production_started", 409, "the pizza is being made, the order can't be cancelled",
-      "피자 제작이 시작되어 취소할 수 없습니다"}},
+     {"production_started", 409, "its production has started, it is too late to cancel",
+      "피자 제작이 시작된 뒤에는 취소할 수 없습니다"}},
     {Refusal::not_placed,
      {"not_placed", 409, "the order has not been paid", "결제되지 않은 주문입니다"}})
 
