@@ -78,12 +78,13 @@ const Layout& Executor::layout(const kit::AggregateModel& aggregate) const {
 }
 
 Executed Executor::run(kit::Box command, const Meta& meta,
-                       std::optional<std::int64_t> expected_version, bool shown, Outcome& outcome) {
+                       std::optional<std::int64_t> expected_version, bool shown, Outcome& outcome,
+                       std::span<const std::string> kept) {
   const kit::AggregateModel* aggregate = context_.aggregate_for(command.type());
   if (!aggregate) throw std::logic_error("no aggregate takes " + command.type().name);
   const auto at = static_cast<std::size_t>(aggregate - context_.aggregates.data());
   const kit::CommandModel& model = *aggregate->command(command.type());
-  Attempt attempt{*aggregate, model, at, command, meta, expected_version, shown};
+  Attempt attempt{*aggregate, model, at, command, meta, expected_version, shown, kept};
   std::string scratch;
   attempt.id = command.get("id", scratch).integer();
   if (attempt.id == 0 && opened_.aggregates[at].key_column >= 0) {
@@ -100,7 +101,7 @@ Executed Executor::run(kit::Box command, const Meta& meta,
 
 // Nothing: it was taken to be new, and is there or may be; nothing has been written.
 std::optional<Executed> Executor::run(const Attempt& attempt, bool guessed, Outcome& outcome) {
-  auto& [aggregate, model, at, command, meta, expected_version, shown, named] = attempt;
+  auto& [aggregate, model, at, command, meta, expected_version, shown, kept, named] = attempt;
   Object fresh;
   Object* object = named == 0 ? nullptr : aggregates_[at].find(named);
   const std::int64_t id = named == 0 ? last_ids_[at] + 1 : named;
@@ -113,6 +114,8 @@ std::optional<Executed> Executor::run(const Attempt& attempt, bool guessed, Outc
   command.set("id", id);
   command.set("at", meta.at.ms);
   command.set("by", meta.principal);
+  std::string scratch;
+  for (const auto& field : kept) command.set(field, object->box.get(field, scratch));
   look_up(model, command);
 
   Executed out;

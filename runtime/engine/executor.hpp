@@ -49,11 +49,12 @@ class Executor {
  public:
   Executor(const kit::Context& context, store::Store& store, Observer& observer);
 
-  // `shown`: the result's state is wanted; it is there in any case when others wait for it. Throws
+  // `shown`: the result's state is wanted; it is there in any case when others wait for it. `kept`:
+  // fields of the command that are set to what the aggregate has, where it has them. Throws
   // StoreError when the store fails, and whatever a bug in evolve throws: the transaction is to be
   // rolled back.
   Executed run(kit::Box command, const Meta& meta, std::optional<std::int64_t> expected_version,
-               bool shown, Outcome& outcome);
+               bool shown, Outcome& outcome, std::span<const std::string> kept = {});
   // Folds another context's event into this context's views.
   void project(std::string_view producer, const kit::Type& type, const void* event);
 
@@ -83,6 +84,7 @@ class Executor {
     const Meta& meta;
     std::optional<std::int64_t> expected_version;
     bool shown;
+    std::span<const std::string> kept;
     std::int64_t id = 0;  // named by the command or its key; 0: a new one
   };
   std::optional<Executed> run(const Attempt& attempt, bool guessed, Outcome& outcome);

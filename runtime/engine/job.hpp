@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "kit/model.hpp"
 
@@ -56,6 +57,8 @@ struct Job {
   kit::Box command;
   Meta meta;
   std::optional<std::int64_t> expected_version;
+  std::vector<std::string>
+      kept;  // fields of the command that are to be as the row has them by then
   std::optional<Idempotency> idempotency;
   std::string call_key;  // set when another context calls: repeating it replaces the one that waits
   std::function<void(const Result&)>

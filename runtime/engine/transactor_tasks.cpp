@@ -37,7 +37,8 @@ void Transactor::run_job(std::size_t at, Job& job) {
       after_.push_back(std::move(after));
       return;
     }
-  Executed executed = executor_.run(job.command, job.meta, job.expected_version, true, outcome_);
+  Executed executed =
+      executor_.run(job.command, job.meta, job.expected_version, true, outcome_, job.kept);
   observer_.command_ended(context_, job.command.type(), executed.result, job.meta);
   note_settled(executed);
   if (job.idempotency) replies_.open(*job.idempotency, executed.result, job.meta.at);

@@ -139,7 +139,11 @@ http::Response no_command(const Ask& ask, const std::string& word, const std::st
   const bool known = std::find(field.words.begin(), field.words.end(), word) != field.words.end();
   if (known)
     return Problem(*ask.edge, ask.exchange->request.path, 409,
-                   field.name + " can't be set to " + word + "; it is " + now)
+                   reads_korean(ask.exchange->request)
+                       ? field.name + "을(를) " + word + "(으)로 바꿀 수 없습니다. 지금은 " + now +
+                             "입니다"
+                       : field.name + " can't be set to " + word + "; it is " + now)
+        .member("reason", "not_from_here")
         .member("state", now)
         .take();
   Node node;
@@ -155,6 +159,18 @@ void aim(kit::Box& command, const Ask& ask, const Current& current) {
   command.set("id", ask.place.type().fields.front().get(current.state.object(), scratch));
   const auto& key = ask.place.aggregate->key;
   if (!key.empty()) command.set(key, current.state.get(key, scratch));
+}
+
+// An update says what all of the row is to be; a PUT does, else what is not sent stays.
+std::vector<std::string> kept(const Ask& ask, Mode mode, const kit::CommandModel& model,
+                              const Node& body) {
+  std::vector<std::string> out;
+  if (&model != ask.place.update || mode == Mode::put) return out;
+  for (const auto& field : model.type->fields)
+    if (client_may_set(model, field) && !member_for(body, field, *ask.place.resource) &&
+        ask.place.type().index(field.name) >= 0)
+      out.push_back(field.name);
+  return out;
 }
 
 Answered run(const Ask& ask, Mode mode, const kit::CommandModel& model, const Node& body,
@@ -173,7 +189,8 @@ Answered run(const Ask& ask, Mode mode, const kit::CommandModel& model, const No
   }
   std::optional<std::int64_t> version;
   if (current && pins_version(ask.exchange->request)) version = current->version;
-  return submit(ask.edge, ask.exchange, std::move(plan), std::move(command), version);
+  return submit(ask.edge, ask.exchange, std::move(plan), std::move(command), version,
+                kept(ask, mode, model, body));
 }
 
 // Nothing of what was sent may be changed by it: the row stands as it is.

@@ -117,6 +117,34 @@ TEST_F(Commands, an_update_changes_what_was_sent_and_nothing_protected) {
   EXPECT_EQ(patch("/lamps/1", R"({"qty":0})").status, 400);
 }
 
+TEST_F(Commands, a_put_says_all_of_the_row_and_a_patch_what_changes) {
+  post("/lamps", R"({"name":"a","qty":3,"madeOn":"2024-09-01"})");
+  const auto row = [&] { return call("GET", "/lamps/1").body; };
+  const auto has = [&](const std::string& part) { return row().find(part) != std::string::npos; };
+  EXPECT_EQ(patch("/lamps/1", R"({"qty":4})").status, 200);
+  EXPECT_TRUE(has("\"madeOn\" : \"2024-09-01")) << row();
+  EXPECT_EQ(patch("/lamps/1", R"({"madeOn":null})").status, 200);
+  EXPECT_TRUE(has("\"madeOn\" : null")) << row();
+  EXPECT_TRUE(has("\"qty\" : 4")) << row();
+  patch("/lamps/1", R"({"madeOn":"2024-09-02"})");
+  EXPECT_EQ(call("PUT", "/lamps/1", R"({"name":"b"})", json()).status, 200);
+  EXPECT_TRUE(has("\"madeOn\" : null")) << row();
+  EXPECT_TRUE(has("\"qty\" : 1")) << row();
+  EXPECT_EQ(call("PUT", "/lamps/1", R"({"qty":2})", json()).status, 400) << "its name is missing";
+  EXPECT_EQ(patch("/lamps/1", R"({"name":" "})").status, 400);
+  EXPECT_EQ(patch("/lamps/1", R"({"name":null})").status, 400);
+  post("/lamps", R"({"id":1,"madeOn":"2024-09-03"})");
+  EXPECT_TRUE(has("\"name\" : \"b\"") && has("\"madeOn\" : \"2024-09-03")) << row();
+}
+
+// What another request has changed in the meantime stays.
+TEST_F(Commands, a_patch_keeps_what_the_row_has_when_it_is_carried_out) {
+  post("/lamps", R"({"name":"a","qty":3})");
+  EXPECT_EQ(shop.last.kept, std::vector<std::string>{});
+  patch("/lamps/1", R"({"qty":4})");
+  EXPECT_EQ(shop.last.kept, (std::vector<std::string>{"name", "madeOn"}));
+}
+
 TEST_F(Commands, an_update_that_repeats_the_state_is_still_an_update) {
   post("/lamps", R"({"name":"a"})");
   const auto answer = call("PUT", "/lamps/1", R"({"name":"b","qty":2,"state":"꺼짐"})", json());

@@ -125,12 +125,11 @@ std::string set_field(kit::Box& command, const kit::CommandModel& model, const k
   kit::Cell cell;
   if (auto wrong = convert(field, node, limits, cell); !wrong.empty()) return wrong;
   const bool null = std::holds_alternative<std::monostate>(cell);
-  const kit::Range* range = model.range(field.name);
-  if (null && (is_required(model, field.name) || (range && is_number(field.kind))))
+  if (null && (is_required(model, field.name) || (!field.nullable && is_number(field.kind))))
     return "must not be null";
   if (is_required(model, field.name) && blank(node)) return "must not be blank";
   if (null && !field.nullable) return {};
-  if (range && !null)
+  if (const kit::Range* range = model.range(field.name); range && !null)
     if (auto wrong = outside(*range, cell); !wrong.empty()) return wrong;
   return field.set(command.object(), kit::Value(cell)) ? std::string() : "is out of range";
 }

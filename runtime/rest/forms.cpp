@@ -126,12 +126,21 @@ struct Form {
   std::string name, method, target;
 };
 
+// What a command is called that has no title of its own: it is the one of its kind.
+std::string_view title_of(const kit::CommandModel& command, bool korean) {
+  const auto& own = korean ? command.title_korean : command.title;
+  if (!own.empty()) return own;
+  if (command.creates) return korean ? "등록" : "create";
+  if (command.deletes) return korean ? "삭제" : "delete";
+  if (command.updates) return korean ? "수정" : "update";
+  return command.word;
+}
+
 void write_template(Printer& out, const Place& place, const kit::CommandModel& command,
                     const Form& form, bool with_word, const FormAsker& asker) {
   out.name(form.name);
   out.open();
-  const auto& title = asker.korean ? command.title_korean : command.title;
-  out.member("title", title.empty() ? command.type->name : title);
+  out.member("title", title_of(command, asker.korean));
   out.member("method", form.method);
   out.member("target", form.target);
   out.member("contentType", "application/json");
@@ -154,7 +163,8 @@ bool offered(const Place& place, const kit::CommandModel& command, const void* s
              kit::Instant now) {
   const kit::Box sample = sample_of(place, command, state, now);
   const kit::Effects effects = command.decide(state, sample.object());
-  return !effects.refusal && (!effects.events.empty() || effects.waits);
+  // An update that changes nothing is one, too.
+  return !effects.refusal && (!effects.events.empty() || effects.waits || &command == place.update);
 }
 
 void write_item_templates(Printer& out, const Place& place, const void* state,

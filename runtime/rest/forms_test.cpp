@@ -50,6 +50,22 @@ TEST_F(Forms, say_how_a_command_is_sent) {
       << body;
 }
 
+TEST_F(Forms, an_update_is_offered_as_well_for_a_row_that_has_everything) {
+  post("/lamps", R"({"name":"a","qty":3,"weight":2,"madeOn":"2024-09-01","note":"n"})");
+  EXPECT_TRUE(offers(forms("/lamps/1"), "update"));
+}
+
+TEST_F(Forms, have_titles_in_the_language_asked_for) {
+  make(1);
+  EXPECT_NE(forms("/lamps/1").find(R"("title" : "update")"), std::string::npos);
+  const auto korean =
+      call("GET", "/lamps/1", "",
+           {{"Accept", "application/prs.hal-forms+json"}, {"Accept-Language", "ko"}})
+          .body;
+  for (const auto* title : {"수정", "삭제", "켜기", "보내기"})
+    EXPECT_NE(korean.find("\"title\" : \"" + std::string(title)), std::string::npos) << korean;
+}
+
 TEST_F(Forms, of_a_collection_say_how_a_row_is_made) {
   const auto body = forms("/lamps");
   EXPECT_TRUE(offers(body, "default"));

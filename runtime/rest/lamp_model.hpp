@@ -64,10 +64,12 @@ struct Send {
 DESCRIBE(Send, id)
 struct Change {
   LampId id;
-  std::optional<std::string> name;
-  std::optional<int> qty;
+  std::string name;
+  int qty = 1;
+  std::optional<kit::Instant> made_at;
 };
-DESCRIBE(Change, id, name, qty)
+DESCRIBE(Change, id, name, qty, made_at)
+RENAME(Change, {"made_at", "madeOn"})
 struct Smash {
   LampId id;
 };
@@ -98,10 +100,11 @@ struct LampSent {
 DESCRIBE(LampSent, id)
 struct LampChanged {
   LampId id;
-  std::optional<std::string> name;
-  std::optional<int> qty;
+  std::string name;
+  int qty = 1;
+  std::optional<kit::Instant> made_at;
 };
-DESCRIBE(LampChanged, id, name, qty)
+DESCRIBE(LampChanged, id, name, qty, made_at)
 struct LampSmashed {
   LampId id;
 };
@@ -137,7 +140,7 @@ inline Decision decide(const Lamp& lamp, const Send&) {
   return Decision(LampSent{lamp.id}).wait();
 }
 inline Decision decide(const Lamp& lamp, const Change& change) {
-  return LampChanged{lamp.id, change.name, change.qty};
+  return LampChanged{lamp.id, change.name, change.qty, change.made_at};
 }
 inline Decision decide(const Lamp& lamp, const Smash&) {
   if (lamp.state == Glow::lit) return Refusal::still_lit;
@@ -151,8 +154,9 @@ inline void evolve(Lamp& lamp, const LampLit&) { lamp.state = Glow::lit; }
 inline void evolve(Lamp& lamp, const LampQuenched&) { lamp.state = Glow::off; }
 inline void evolve(Lamp& lamp, const LampSent&) { lamp.state = Glow::waiting; }
 inline void evolve(Lamp& lamp, const LampChanged& changed) {
-  if (changed.name) lamp.name = *changed.name;
-  if (changed.qty) lamp.qty = *changed.qty;
+  lamp.name = changed.name;
+  lamp.qty = changed.qty;
+  lamp.made_at = changed.made_at;
 }
 inline void evolve(Lamp& lamp, const LampSmashed&) { lamp.state = Glow::broken; }
 inline kit::Visibility visibility(const Lamp& lamp) {
@@ -235,7 +239,7 @@ inline kit::System system() {
   lamp.command<Light>().word("켜짐").action("light", "light it", "켜기").range("watts", 1, 100);
   lamp.command<Quench>().word("꺼짐");
   lamp.command<Send>().action("send", "send it away", "보내기");
-  lamp.command<Change>().updates().range("qty", 1, 1000);
+  lamp.command<Change>().updates().required({"name"}).range("qty", 1, 1000);
   lamp.command<Smash>().deletes();
   auto meter = shop.aggregate<Meter>("meter", "meters");
   meter.shows({"lampId", "amount", "action"}).state_in("action").search("lampId").search_single();

@@ -44,6 +44,8 @@ runtime::Result Port::run(const runtime::Job& job) {
   }
   kit::Box command = job.command;
   command.set("id", result.id);
+  std::string text;
+  for (const auto& field : job.kept) command.set(field, result.state.get(field, text));
   const auto effects =
       aggregate->command(command.type())->decide(result.state.object(), command.object());
   result.created = result.version == 0;

@@ -20,7 +20,7 @@ Plan plan_for(const Exchange& exchange, Plan::Mode mode) {
 }
 
 Answered submit(const EdgePtr& edge, const ExchangePtr& exchange, Plan plan, kit::Box command,
-                std::optional<std::int64_t> version) {
+                std::optional<std::int64_t> version, std::vector<std::string> kept) {
   const auto& request = exchange->request;
   const auto& options = edge->options;
   const auto shared = std::make_shared<const Plan>(std::move(plan));
@@ -31,6 +31,7 @@ Answered submit(const EdgePtr& edge, const ExchangePtr& exchange, Plan plan, kit
   job.meta.principal = options.principal ? options.principal(request) : std::string();
   job.meta.at = options.clock->now();
   job.expected_version = version;
+  job.kept = std::move(kept);
   const auto* key_sent = request.header("Idempotency-Key");
   if (key_sent && request.method != "DELETE") {
     const auto key = read_key(*key_sent, options.limits.key_max);

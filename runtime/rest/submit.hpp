@@ -7,8 +7,8 @@ namespace runtime::rest {
 
 Plan plan_for(const Exchange& exchange, Plan::Mode mode);
 
-// `version`: the command is for that very version of the row.
+// `version`: the command is for that very version of the row. `kept`: see Job.
 Answered submit(const EdgePtr& edge, const ExchangePtr& exchange, Plan plan, kit::Box command,
-                std::optional<std::int64_t> version);
+                std::optional<std::int64_t> version, std::vector<std::string> kept);
 
 }  // namespace runtime::rest

@@ -85,7 +85,7 @@ void someone_keeps_shop(Rehearsal& morning) {
   const FoodCatalogId dish{static_cast<std::int64_t>(1 + morning.below(2))};
   if (morning.chance(90))
     morning.ask("foodCatalog",
-                food_catalog::Update{dish, static_cast<int>(morning.below(8)), {}, {}});
+                food_catalog::Update{dish, static_cast<int>(morning.below(8)), "cake", {}});
   else
     morning.ask("foodCatalog", food_catalog::Delete{dish});
 }
@@ -216,6 +216,20 @@ TEST(breakfast, who_takes_the_money_back_at_the_till_gets_no_breakfast) {
   EXPECT_EQ(morning.all<order::Order>("order")[0].status, order::Status::canceled);
   EXPECT_EQ(morning.all<delivery::Delivery>("delivery")[0].status, delivery::Status::canceled);
   EXPECT_EQ(morning.all<food_catalog::FoodCatalog>("foodCatalog")[0].stock, 100);
+  expect_clean_books(morning);
+}
+
+TEST(breakfast, the_till_may_give_back_the_money_of_what_was_handed_over) {
+  Rehearsal morning(system(), 1);
+  set_the_table(morning, 100);
+  morning.ask("order", an_order(50, {1}, 4.0));
+  morning.come_to_rest();
+  morning.ask("delivery", delivery::Complete{{1}});
+  morning.come_to_rest();
+  EXPECT_EQ(morning.ask("payment", payment::DeletePay{{1}}), "");
+  morning.come_to_rest();
+  EXPECT_EQ(morning.all<order::Order>("order")[0].status, order::Status::completed);
+  EXPECT_EQ(morning.all<mileage::MileageBalanceRow>("mileage")[0].balance, 0);
   expect_clean_books(morning);
 }
 

@@ -39,13 +39,8 @@ Decision decide(const Customer& customer, const Register& wanted) {
 
 Decision decide(const Customer& customer, const Update& wanted) {
   if (customer.state != State::registered) return Refusal::unknown_customer;
-  Updated updated{customer.id, customer.name, customer.phone, customer.address, customer.age};
-  if (wanted.name) updated.name = wanted.name;
-  if (wanted.phone) updated.phone = wanted.phone;
-  if (wanted.address) updated.address = wanted.address;
-  if (wanted.age) updated.age = wanted.age;
-  if (says(customer, updated)) return {};
-  return updated;
+  if (says(customer, wanted)) return {};
+  return Updated{customer.id, wanted.name, wanted.phone, wanted.address, wanted.age};
 }
 
 Decision decide(const Customer& customer, const Leave&) {

@@ -30,7 +30,7 @@ struct Register {
 };
 DESCRIBE(Register, name, phone, address, age)
 
-// Says what changes; the rest stays.
+// All that is known of them from now on.
 struct Update {
   CustomerId id;
   std::optional<std::string> name, phone, address;

@@ -23,10 +23,11 @@ TEST(breakfast_customer, answers_every_command_in_every_state) {
   const auto registered = given<Customer>(shin);
   registered.when(wanted).then("nothing");
   registered.when(Register{"kim", {}, {}, {}}).then("409 already_registered");
-  registered.when(Update{one, "shin", {}, {}, {}}).then("nothing");
-  const auto told = registered.when(Update{one, {}, "011", {}, {}}).event<Updated>();
+  registered.when(Update{one, "shin", "010", "seoul", 29}).then("nothing");
+  const auto told = registered.when(Update{one, "shin", "011", {}, 29}).event<Updated>();
   EXPECT_EQ(told.name, "shin");
   EXPECT_EQ(told.phone, "011");
+  EXPECT_EQ(told.address, std::nullopt) << "an address may go as well";
   EXPECT_EQ(told.age, 29);
   registered.when(Leave{one}).then("Withdrawed");
   const auto left = given<Customer>(shin, Withdrawed{one, "shin", "010", "seoul", 29});

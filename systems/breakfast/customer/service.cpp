@@ -18,7 +18,7 @@ kit::Context service() {
       .example("age", "29");
   customer.events<Registerd, Updated, Withdrawed>();
   customer.command<Register>().creates().required({"name"}).range("age", 0, age_max);
-  customer.command<Update>().updates().range("age", 0, age_max);
+  customer.command<Update>().updates().required({"name"}).range("age", 0, age_max);
   customer.command<Leave>().deletes();
 
   service.view<MyOrderRow>("myOrder", "myOrders")

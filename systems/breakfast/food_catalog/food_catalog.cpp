@@ -45,9 +45,7 @@ Decision decide(const FoodCatalog& dish, const Register& wanted) {
 
 Decision decide(const FoodCatalog& dish, const Update& wanted) {
   if (dish.state != State::offered) return Refusal::unknown_dish;
-  const CatalogUpdated updated{dish.id, wanted.stock.value_or(dish.stock),
-                               wanted.name.value_or(dish.name),
-                               wanted.price ? wanted.price : dish.price};
+  const CatalogUpdated updated{dish.id, wanted.stock, wanted.name, wanted.price};
   if (updated.stock == dish.stock && updated.name == dish.name && updated.price == dish.price)
     return {};
   return updated;

@@ -47,8 +47,8 @@ DESCRIBE(Register, stock, name, price)
 
 struct Update {
   FoodCatalogId id;
-  std::optional<int> stock;
-  std::optional<std::string> name;
+  int stock = 0;
+  std::string name;
   std::optional<double> price;
 };
 DESCRIBE(Update, id, stock, name, price)

@@ -52,7 +52,7 @@ TEST(breakfast_food_catalog, answers_every_command_in_every_state) {
   for (const auto& line : table) {
     SCOPED_TRACE(at++);
     line.dish.when(Register{10, "rice", 3.0}).then(line.add);
-    line.dish.when(Update{cake, 10, {}, {}}).then(line.change);
+    line.dish.when(Update{cake, 10, "cake", {}}).then(line.change);
     line.dish.when(Delete{cake}).then(line.remove);
     line.dish.when(FindItem{cake, order}).then(line.find);
     line.dish.when(TakeStock{cake, order, 50}).then(line.take);
@@ -98,11 +98,11 @@ TEST(breakfast_food_catalog, the_last_piece_can_be_sold) {
   deleted().when(TakeStock{cake, {8}, 1}).then("CatalogOutofstock");
 }
 
-TEST(breakfast_food_catalog, a_change_says_what_changes_and_keeps_the_rest) {
-  const auto told = taken().when(Update{cake, {}, {}, 5.0}).event<CatalogUpdated>();
+TEST(breakfast_food_catalog, a_change_says_all_that_the_dish_is_to_be) {
+  const auto told = taken().when(Update{cake, 50, "rice cake", {}}).event<CatalogUpdated>();
   EXPECT_EQ(told.stock, 50);
-  EXPECT_EQ(told.name, "cake");
-  EXPECT_EQ(told.price, 5.0);
+  EXPECT_EQ(told.name, "rice cake");
+  EXPECT_EQ(told.price, std::nullopt) << "a price may be taken away";
   hundred().when(Update{cake, 100, "cake", 4.0}).then("nothing");
   hundred().when(Register{100, "cake", 4.0}).then("nothing");
 }

@@ -22,7 +22,11 @@ void wire_dishes(kit::Service& service) {
       .required({"stock", "name"})
       .range("stock", 0, stock_max)
       .range("price", 0, price_max);
-  dish.command<Update>().updates().range("stock", 0, stock_max).range("price", 0, price_max);
+  dish.command<Update>()
+      .updates()
+      .required({"stock", "name"})
+      .range("stock", 0, stock_max)
+      .range("price", 0, price_max);
   dish.command<Delete>().deletes();
   dish.command<FindItem>();
   dish.command<TakeStock>();

@@ -15,8 +15,7 @@ MenuDecision decide(const MenuItem& item, const ListItem& wanted) {
 
 MenuDecision decide(const MenuItem& item, const ChangeItem& wanted) {
   if (!item.listed) return MenuRefusal::unknown_item;
-  const MenuItemChanged changed{item.id, item.item, wanted.price.value_or(item.price),
-                                wanted.sold_out.value_or(item.sold_out)};
+  const MenuItemChanged changed{item.id, item.item, wanted.price, wanted.sold_out};
   if (changed.price == item.price && changed.sold_out == item.sold_out) return {};
   return changed;
 }

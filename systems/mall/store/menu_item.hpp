@@ -30,8 +30,8 @@ DESCRIBE(ListItem, item, price, sold_out)
 
 struct ChangeItem {
   MenuItemId id;
-  std::optional<kit::Money> price;
-  std::optional<bool> sold_out;
+  kit::Money price;
+  bool sold_out = false;
 };
 DESCRIBE(ChangeItem, id, price, sold_out)
 

@@ -50,7 +50,7 @@ void wire_menu(kit::Service& store) {
       .example("soldOut", "false");
   item.events<MenuItemListed, MenuItemChanged, MenuItemRemoved>();
   item.command<ListItem>().creates().required({"item", "price"}).range("price", 0, menu_price_max);
-  item.command<ChangeItem>().updates().range("price", 0, menu_price_max);
+  item.command<ChangeItem>().updates().required({"price"}).range("price", 0, menu_price_max);
   item.command<RemoveItem>().deletes();
 }
 

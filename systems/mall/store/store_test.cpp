@@ -173,9 +173,8 @@ TEST(mall_menu, an_item_stands_on_it_once) {
   menu.when(ListItem{"치킨", Money{200}, false}).then("nothing");
   menu.when(ListItem{"치킨", Money{300}, false}).then("409 already_listed");
   menu.when(ChangeItem{{1}, Money{200}, false}).then("nothing");
-  menu.when(ChangeItem{{1}, {}, {}}).then("nothing");
   menu.when(RemoveItem{{1}}).then("MenuItemRemoved");
-  const auto sold_out = menu.when(ChangeItem{{1}, {}, true}).event<MenuItemChanged>();
+  const auto sold_out = menu.when(ChangeItem{{1}, Money{200}, true}).event<MenuItemChanged>();
   EXPECT_EQ(sold_out.item, "치킨");
   EXPECT_EQ(sold_out.price, Money{200});
   EXPECT_TRUE(sold_out.sold_out);

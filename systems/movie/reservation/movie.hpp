@@ -29,10 +29,11 @@ struct ListMovie {
 };
 DESCRIBE(ListMovie, id, title, contents, running_minutes, on_show)
 
-// What is not given stays as it is.
+// All that the movie is to be.
 struct ChangeMovie {
   MovieId id;
-  std::optional<std::string> title, contents;
+  std::string title;
+  std::optional<std::string> contents;
   std::optional<int> running_minutes;
   std::optional<bool> on_show;
 };

@@ -15,6 +15,7 @@ TEST(movie_list, a_new_movie_is_on_show_until_it_is_taken_off) {
   const auto told = given<Movie>().when(listed).event<MovieListed>();
   EXPECT_TRUE(told.on_show);
   ChangeMovie off;
+  off.title = "기생충";
   off.on_show = false;
   const auto after = given<Movie>(told).when(off).event<MovieChanged>();
   EXPECT_FALSE(after.on_show);
@@ -24,18 +25,18 @@ TEST(movie_list, a_new_movie_is_on_show_until_it_is_taken_off) {
   given<Movie>().when(off).then("404 unknown_movie");
 }
 
-TEST(movie_list, a_change_keeps_what_it_does_not_name) {
+TEST(movie_list, a_change_says_all_that_the_movie_is_to_be) {
   MovieListed told;
   told.id = {1};
   told.title = "기생충";
+  told.contents = "전원백수";
   ChangeMovie change;
-  change.contents = "전원백수";
+  change.title = "기생충";
   change.running_minutes = 131;
-  change.title = "";
   const auto after = given<Movie>(told).when(change).event<MovieChanged>();
-  EXPECT_EQ(after.title, "기생충");
-  EXPECT_EQ(after.contents, "전원백수");
+  EXPECT_EQ(after.contents, std::nullopt);
   EXPECT_EQ(after.running_minutes, 131);
+  EXPECT_TRUE(after.on_show);
 }
 
 }  // namespace

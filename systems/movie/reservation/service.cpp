@@ -108,7 +108,8 @@ void wire_movies(kit::Service& service) {
   movie.events<MovieListed, MovieChanged>();
   movie.command<ListMovie>().creates().required({"title"}).range("runningMinutes", 1,
                                                                  running_minutes_max);
-  movie.command<ChangeMovie>().updates().range("runningMinutes", 1, running_minutes_max);
+  movie.command<ChangeMovie>().updates().required({"title"}).range("runningMinutes", 1,
+                                                                   running_minutes_max);
 }
 
 void wire_theaters(kit::Service& service) {

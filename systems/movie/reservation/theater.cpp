@@ -11,7 +11,7 @@ TheaterDecision decide(const Theater& theater, const ListTheater& wanted) {
 
 TheaterDecision decide(const Theater& theater, const ChangeTheater& wanted) {
   if (theater.name.empty()) return TheaterRefusal::unknown_theater;
-  if (!wanted.address || wanted.address == theater.address) return {};
+  if (wanted.address == theater.address) return {};
   return TheaterChanged{theater.id, theater.name, wanted.address};
 }
 
