@@ -43,10 +43,10 @@ void add_collections(std::string& out, const std::string& base, const kit::Conte
 
 }  // namespace
 
-std::string index_page(const std::vector<Open>& open) {
+std::string index_page(const std::vector<Open>& open, std::string_view host) {
   std::string out = head;
   for (const auto& one : open) {
-    const std::string base = "http://localhost:" + std::to_string(one.port);
+    const std::string base = "http://" + std::string(host) + ":" + std::to_string(one.port);
     out += "<h2>" + link(base + "/", one.system->title_korean) + "</h2>\n<p>" +
            escaped(one.system->title) + " · " + base + " · " +
            link(base + "/openapi.json", "OpenAPI") + " · <code>madang demo " + one.system->name +

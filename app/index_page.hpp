@@ -2,6 +2,7 @@
 // at.
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kit/model.hpp"
@@ -13,6 +14,7 @@ struct Open {
   int port = 0;
 };
 
-std::string index_page(const std::vector<Open>& open);
+// `host` is where the asker found this machine: links lead there, to each one's port.
+std::string index_page(const std::vector<Open>& open, std::string_view host);
 
 }  // namespace app

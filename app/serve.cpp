@@ -88,7 +88,7 @@ sigset_t stop_signals() {
 
 class Serving {
  public:
-  Serving(const kit::System& system, const Settings& settings, std::function<std::string()> index)
+  Serving(const kit::System& system, const Settings& settings, IndexPage index)
       : desk_(system, settings), host_(system, settings, parts(std::move(index))) {
     desk_.measure(host_);
     host_.start();
@@ -99,7 +99,7 @@ class Serving {
   bool stop(std::chrono::milliseconds at_most) { return host_.stop(at_most); }
 
  private:
-  HostParts parts(std::function<std::string()> index) {
+  HostParts parts(IndexPage index) {
     HostParts out = desk_.parts();
     out.index = std::move(index);
     return out;
@@ -110,8 +110,7 @@ class Serving {
 
 // At once: each has files of its own to open.
 std::vector<std::unique_ptr<Serving>> open_all(std::span<const kit::System* const> systems,
-                                               const Settings& settings,
-                                               const std::function<std::string()>& index) {
+                                               const Settings& settings, const IndexPage& index) {
   std::vector<std::future<std::unique_ptr<Serving>>> opening;
   for (std::size_t at = 0; at < systems.size(); ++at)
     opening.push_back(std::async(std::launch::async, [&, at] {
@@ -147,8 +146,9 @@ int run_systems(std::span<const kit::System* const> systems, const Settings& set
   try {
     std::vector<Open> list;
     std::atomic<bool> listed = false;  // from then on the list is only read
-    auto open = open_all(systems, settings,
-                         [&] { return index_page(listed ? list : std::vector<Open>()); });
+    auto open = open_all(systems, settings, [&](std::string_view host) {
+      return index_page(listed ? list : std::vector<Open>(), host);
+    });
     for (std::size_t at = 0; at < open.size(); ++at)
       list.push_back({systems[at], open[at]->host().port()});
     listed = true;

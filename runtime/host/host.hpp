@@ -20,6 +20,9 @@ namespace runtime {
 
 class Yard;
 
+// Made for who found this machine by that name, "localhost".
+using IndexPage = std::function<std::string(std::string_view host)>;
+
 // What the host is to tell of itself, and to whom. All of it outlives the host.
 struct HostParts {
   Notifier* notifier = nullptr;
@@ -27,7 +30,7 @@ struct HostParts {
   // The metrics page; empty: there is none.
   std::function<std::string()> metrics;
   // The page that a browser gets at "/", unless a folder of files is served; empty: none.
-  std::function<std::string()> index;
+  IndexPage index;
   // One answered request, for logs and metrics; called on the thread that answers, one of many.
   std::function<void(const std::string& method, const std::string& route, int status,
                      double seconds)>

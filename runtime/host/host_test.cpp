@@ -55,6 +55,7 @@ class Hosts : public testing::Test {
       failures_.push_back(path + ": " + std::string(what));
     };
     parts.metrics = [this] { return metrics_(); };
+    parts.index = [](std::string_view host) { return "links to " + std::string(host); };
     host_ = std::make_unique<Host>(system_, settings_, std::move(parts));
     host_->start();
   }
@@ -167,6 +168,24 @@ TEST_F(Hosts, describe_their_api_to_who_asks) {
     EXPECT_EQ(head.header("Content-Length"), std::to_string(told.body.size())) << path;
   }
   EXPECT_EQ(asks.ask(get("/openapi.yaml")).status, 404);
+}
+
+// Links to localhost are of no use to who came from another machine.
+TEST_F(Hosts, make_the_index_page_for_the_host_that_was_asked) {
+  start();
+  http::TestClient asks(port());
+  const auto page = [&](const std::string& host) {
+    return asks.ask("GET / HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/html\r\n\r\n");
+  };
+  EXPECT_EQ(page("shop.example:9380").body, "links to shop.example");
+  EXPECT_EQ(page("10.0.0.7").body, "links to 10.0.0.7");
+  EXPECT_EQ(page("[::1]:9380").body, "links to [::1]");
+  const auto answer = page("x");
+  std::string vary;
+  for (const auto& header : answer.headers)
+    if (header.name == "Vary") vary += header.value + ' ';
+  EXPECT_EQ(vary, "Accept Origin Access-Control-Request-Method Access-Control-Request-Headers ");
+  EXPECT_EQ(page("a\"><b").body.find('<'), std::string::npos) << "odd hosts are not repeated";
 }
 
 // The rules are asked by the forms, whether what they offer would be accepted.

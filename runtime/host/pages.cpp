@@ -3,6 +3,7 @@
 
 #include "kit/json.hpp"
 #include "runtime/model/model_text.hpp"
+#include "runtime/rest/links.hpp"
 
 namespace runtime {
 namespace {
@@ -10,8 +11,15 @@ namespace {
 constexpr const char* actuator_type = "application/vnd.spring-boot.actuator.v3+json";
 
 std::string base_of(const http::Request& request) {
-  const std::string* host = request.header("Host");
-  return "http://" + (host ? *host : std::string("localhost"));
+  return rest::base_url(request, "http", "localhost");
+}
+
+// "http://[::1]:8088/shop" -> "[::1]"
+std::string host_of(const std::string& base) {
+  const std::size_t from = base.find("://") + 3;
+  const std::size_t bracket = base.find(']', from);
+  const std::size_t end = base.find_first_of(":/", bracket == std::string::npos ? from : bracket);
+  return base.substr(from, end == std::string::npos ? end : end - from);
 }
 
 std::string link(const std::string& name, const std::string& href, bool templated) {
@@ -63,7 +71,7 @@ bool Pages::answer(const http::Request& request, http::Response& response) const
                     "\",\"system\":\"" +
                     system_.name + "\"}}";
   } else if (path == "/" && index_ && wants_html(request)) {
-    response.body = index_();
+    response.body = index_(host_of(base_of(request)));
     type = "text/html; charset=utf-8";
     response.headers.push_back({"Vary", "Accept"});
   } else if (path == "/actuator/prometheus" && metrics_) {
@@ -76,6 +84,9 @@ bool Pages::answer(const http::Request& request, http::Response& response) const
     return false;
   }
   response.headers.push_back({"Content-Type", type});
+  for (const char* header :
+       {"Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers"})
+    response.headers.push_back({"Vary", header});
   response.without_body = request.method == "HEAD";
   return true;
 }

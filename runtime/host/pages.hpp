@@ -4,6 +4,7 @@
 #include <atomic>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "kit/model.hpp"
 #include "runtime/http/message.hpp"
@@ -21,14 +22,15 @@ struct Health {
 class Pages {
  public:
   Pages(const kit::System& system, const Health& health, std::function<std::string()> metrics,
-        std::function<std::string()> index)
+        std::function<std::string(std::string_view host)> index)
       : system_(system), health_(health), metrics_(std::move(metrics)), index_(std::move(index)) {}
   bool answer(const http::Request& request, http::Response& response) const;
 
  private:
   const kit::System& system_;
   const Health& health_;
-  const std::function<std::string()> metrics_, index_;
+  const std::function<std::string()> metrics_;
+  const std::function<std::string(std::string_view host)> index_;
 };
 
 }  // namespace runtime
