@@ -59,7 +59,9 @@ class Shelves {
     });
     read<book::BookRemoved>([](Shelf& shelf, const auto&) -> std::string {
       shelf.removed = true;
-      return shelf.lent > 0 ? "was removed while copies were lent" : "";
+      if (shelf.lent > 0) return "was removed while copies were lent";
+      const bool reserved = !shelf.queue.empty() || !shelf.kept.empty();
+      return reserved ? "was removed while readers had reserved it" : "";
     });
   }
   void read_copies() {

@@ -89,8 +89,7 @@ Decision decide(const Book& book, const RegisterBook& wanted) {
 // What is lent or kept for somebody can't be edited away.
 Decision decide(const Book& book, const EditBook& edit) {
   if (!on_catalogue(book)) return Refusal::unknown_book;
-  BookChanged changed{book.id, edit.title.value_or(book.title),
-                      edit.author ? edit.author : book.author, edit.stock.value_or(book.stock)};
+  BookChanged changed{book.id, edit.title, edit.author, edit.stock.value_or(book.stock)};
   if (edit.copies) changed.stock = *edit.copies - book.lent.value_or(0);
   if (changed.stock < book.held.value_or(0)) return Refusal::copies_in_use;
   if (changed.title == book.title && changed.author == book.author && changed.stock == book.stock)
@@ -101,16 +100,12 @@ Decision decide(const Book& book, const EditBook& edit) {
   return with_timer(std::move(steps));
 }
 
+// Nor can it be taken from those to whom it is lent, for whom a copy is kept, or who wait for one.
 Decision decide(const Book& book, const RemoveBook&) {
   if (!on_catalogue(book)) return Refusal::unknown_book;
   if (book.lent) return Refusal::lent_out;
-  Steps steps{book};
-  for (const Place& place : book.queue)
-    steps.happens(ReservationDropped{book.id, place.reservation_id, place.user_id});
-  for (const Hold& hold : book.holds)
-    steps.happens(ReservationDropped{book.id, hold.reservation_id, hold.user_id});
-  steps.happens(BookRemoved{book.id});
-  return with_timer(std::move(steps));
+  if (!book.holds.empty() || !book.queue.empty()) return Refusal::reserved;
+  return BookRemoved{book.id};
 }
 
 // A reader for whom a copy is kept borrows that one first.

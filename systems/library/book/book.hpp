@@ -62,10 +62,12 @@ struct RegisterBook {
 };
 DESCRIBE(RegisterBook, title, author, stock)
 
-// `stock` counts the copies on the shelf, `copies` all of them, lent ones too.
+// All that the book is to be; how many there are stays unless it is said. `stock` counts the copies
+// on the shelf, `copies` all of them, lent ones too.
 struct EditBook {
   BookId id;
-  std::optional<std::string> title, author;
+  std::string title;
+  std::optional<std::string> author;
   std::optional<int> stock, copies;
   kit::Instant at;
 };
@@ -125,7 +127,7 @@ REFUSALS(
     {Refusal::lent_out,
      {"lent_out", 409, "copies of the book are lent", "대출 중인 도서는 삭제할 수 없습니다"}},
     {Refusal::reserved,
-     {"reserved", 409, "another reader waits for the book", "예약한 사람이 있는 도서입니다"}},
+     {"reserved", 409, "a reader has reserved the book", "예약한 사람이 있는 도서입니다"}},
     {Refusal::on_the_shelf,
      {reason::on_the_shelf, 409, "a copy is on the shelf, borrow it",
       "재고가 있습니다. 바로 대출해 주세요"}},

@@ -99,7 +99,7 @@ struct HeldCopyTaken {
 };
 DESCRIBE(HeldCopyTaken, book_id, reservation_id, user_id, borrow_id)
 
-// He gave it up, or the book has left the library.
+// He gave it up.
 struct ReservationDropped {
   BookId book_id;
   ReservationId reservation_id;
