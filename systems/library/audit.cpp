@@ -7,6 +7,7 @@
 #include "systems/library/book/book.hpp"
 #include "systems/library/borrow/borrow.hpp"
 #include "systems/library/borrow/card.hpp"
+#include "systems/library/borrow/reservation.hpp"
 #include "systems/library/dashboard/dashboard.hpp"
 #include "systems/library/giveback/giveback.hpp"
 #include "systems/library/library.hpp"
@@ -280,9 +281,24 @@ void the_catalogue_is_right(kit::Evidence& evidence) {
   for (const auto& [id, book] : shelves) evidence.report("the catalogue lacks book " + number(id));
 }
 
+// What was accepted and did not come about, its reader hears of.
+void nobody_is_left_believing(kit::Evidence& evidence, const Books& books) {
+  const auto id = [](const auto& event) { return event.id; };
+  const auto loans = kit::whom<borrow::BorrowCanceled>(evidence, "borrow", id);
+  for (const auto& loan : books.loans)
+    evidence.expect(
+        loan.status != borrow::Status::canceled || !loan.held || loans.contains(loan.id),
+        "nobody was told that loan " + number(loan.id) + " was canceled");
+  const auto places = kit::whom<borrow::ReservationRefused>(evidence, "borrow", id);
+  for (const auto& row : evidence.all<borrow::Reservation>("borrow"))
+    evidence.expect(row.status != borrow::Stage::refused || !row.held || places.contains(row.id),
+                    "nobody was told that reservation " + number(row.id) + " was refused");
+}
+
 void everyone_was_told_once(kit::Evidence& evidence) {
   kit::News news(evidence, "notification");
-  news.of<borrow::BorrowCanceled, borrow::LoanDueSoon, borrow::LoanRenewed>("borrow");
+  news.of<borrow::BorrowCanceled, borrow::ReservationRefused, borrow::LoanDueSoon,
+          borrow::LoanRenewed>("borrow");
   news.of<giveback::BookExpired, giveback::ReturnRefused>("return");
   news.of<book::CopyHeld, book::HoldLapsed>("book");
 }
@@ -305,6 +321,7 @@ void audit(kit::Evidence& evidence) {
   loans_are_what_happened(evidence, books);
   copies_are_with_readers(evidence, books);
   cards_are_what_readers_have(evidence, books);
+  nobody_is_left_believing(evidence, books);
   the_reader_sees_what_is(evidence, books);
   the_catalogue_is_right(evidence);
 }

@@ -42,6 +42,8 @@ void a_librarian_works(Rehearsal& month) {
     case 2: {
       book::EditBook edit;
       edit.id = book;
+      edit.title = "토지";
+      edit.author = "박경리";
       if (month.chance(50))
         edit.stock = few(month);
       else

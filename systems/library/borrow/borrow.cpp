@@ -21,6 +21,16 @@ Decision with_reminder(Decision so_far, const Borrow& loan, kit::Instant due, ki
   return std::move(so_far).at(when, Remind{loan.id});
 }
 
+// Who waits for it has the answer; who was told that it is accepted is told that it is not to be.
+Decision refused(const Borrow& loan, const std::string& reason) {
+  const bool unknown = reason == book::reason::unknown_book;
+  Decision decision =
+      unknown ? Decision(BookNotFound{loan.id}) : Decision(NotEnoughCopies{loan.id});
+  if (loan.held)
+    decision.also(BorrowCanceled{loan.id, loan.user_id, loan.book_id, loan.qty, reason});
+  return decision;
+}
+
 std::optional<Refusal> no_open_loan(const Borrow& loan) {
   switch (loan.status) {
     case Status::none:
@@ -59,14 +69,11 @@ Decision decide(const Borrow& loan, const Place& asked) {
 // A yes comes with the copies, as an event.
 Decision decide(const Borrow& loan, const ShelfAnswered& answer) {
   if (loan.status != Status::pending) return {};
-  const BorrowCanceled canceled{loan.id, loan.user_id, loan.book_id, loan.qty};
   switch (answer.outcome) {
     case Outcome::done:
       return {};
     case Outcome::refused:
-      if (answer.reason == book::reason::unknown_book)
-        return Decision(canceled).also(BookNotFound{loan.id});
-      return Decision(canceled).also(NotEnoughCopies{loan.id});
+      return refused(loan, answer.reason);
     case Outcome::delayed:
     case Outcome::unreachable:
       if (loan.held) return {};
@@ -169,9 +176,8 @@ void evolve(Borrow& loan, const BorrowRequested& e) {
 }
 void evolve(Borrow& loan, const BorrowHeld&) { loan.held = true; }
 void evolve(Borrow& loan, const CopiesAgreed& e) { loan.agreed = e.lending; }
-// Why it was canceled: for who waits for an answer.
-void evolve(Borrow&, const BookNotFound&) {}
-void evolve(Borrow&, const NotEnoughCopies&) {}
+void evolve(Borrow& loan, const BookNotFound&) { loan.status = Status::canceled; }
+void evolve(Borrow& loan, const NotEnoughCopies&) { loan.status = Status::canceled; }
 void evolve(Borrow& loan, const BookBorrowed& e) { loan.status = e.status; }
 void evolve(Borrow& loan, const BorrowCanceled&) { loan.status = Status::canceled; }
 void evolve(Borrow& loan, const CopiesSentBack& e) { loan.sent_back = e.lending; }

@@ -33,7 +33,8 @@ Given<Borrow> allowed() { return renewing().and_then(RenewalAllowed{one}); }
 Given<Borrow> returned() {
   return borrowed().and_then(CopiesCameBack{one, 0}).and_then(LoanEnded{one});
 }
-Given<Borrow> canceled() { return pending().and_then(BorrowCanceled{one, kim, book, 4}); }
+Given<Borrow> held() { return pending().and_then(BorrowHeld{one}); }
+Given<Borrow> canceled() { return pending().and_then(NotEnoughCopies{one}); }
 
 struct Line {
   const char* name;
@@ -60,8 +61,8 @@ TEST(library_borrow, answers_every_command_in_every_state) {
   const Line table[] = {
       {"none", given<Borrow>(), "BorrowRequested, asks Lend", none, none, none, none,
        "404 unknown_borrow", none, none, "404 unknown_borrow"},
-      {"pending", pending(), there, "BorrowCanceled, NotEnoughCopies", "CopiesAgreed, asks Enter",
-       none, none, "409 not_borrowed", none, none, "409 not_borrowed"},
+      {"pending", pending(), there, "NotEnoughCopies", "CopiesAgreed, asks Enter", none, none,
+       "409 not_borrowed", none, none, "409 not_borrowed"},
       {"borrowed", borrowed(), there, none, none, came, ended,
        "RenewalRequested, asks AllowRenewal", none, "LoanDueSoon", "ReturnAsked, waits"},
       {"returning", returning(), there, none, none, back, all, "409 being_returned", none,
@@ -123,16 +124,27 @@ TEST(library_borrow, dates_that_are_given_are_kept) {
 TEST(library_borrow, is_held_while_the_shelf_can_t_be_reached) {
   const ShelfAnswered late{one, Outcome::delayed, ""};
   pending().when(late).then("BorrowHeld");
-  auto held = pending().and_then(BorrowHeld{one});
-  held.when(late).then("nothing");
-  held.when(ShelfAnswered{one, Outcome::unreachable, ""}).then("nothing");
-  held.when(TakeCopies{one, 7}).then("CopiesAgreed, asks Enter");
+  held().when(late).then("nothing");
+  held().when(ShelfAnswered{one, Outcome::unreachable, ""}).then("nothing");
+  held().when(TakeCopies{one, 7}).then("CopiesAgreed, asks Enter");
 }
 
 TEST(library_borrow, an_unknown_book_is_no_loan) {
-  pending()
+  pending().when(ShelfAnswered{one, Outcome::refused, "unknown_book"}).then("BookNotFound");
+}
+
+// Who was refused on the spot has his answer.
+TEST(library_borrow, only_who_was_told_that_it_is_accepted_hears_that_it_is_not_to_be) {
+  for (const char* reason : {"unknown_book", "out_of_stock"}) {
+    const ShelfAnswered no{one, Outcome::refused, reason};
+    const auto told = held().when(no).event<BorrowCanceled>();
+    EXPECT_EQ(told.reason, reason);
+    EXPECT_EQ(told.user_id, kim);
+  }
+  held()
       .when(ShelfAnswered{one, Outcome::refused, "unknown_book"})
-      .then("BorrowCanceled, BookNotFound");
+      .then("BookNotFound, BorrowCanceled");
+  EXPECT_EQ(pending().and_then(BookNotFound{one}).state().status, Status::canceled);
 }
 
 TEST(library_borrow, what_was_refused_at_once_is_not_listed) {
@@ -140,10 +152,10 @@ TEST(library_borrow, what_was_refused_at_once_is_not_listed) {
   EXPECT_EQ(visibility(canceled().state()), kit::Visibility::own_url);
   EXPECT_EQ(visibility(borrowed().state()), kit::Visibility::listed);
   EXPECT_EQ(visibility(returned().state()), kit::Visibility::listed);
-  auto held = pending().and_then(BorrowHeld{one});
-  EXPECT_EQ(visibility(held.state()), kit::Visibility::listed);
-  held.and_then(BorrowCanceled{one, kim, book, 4});
-  EXPECT_EQ(visibility(held.state()), kit::Visibility::listed);
+  EXPECT_EQ(visibility(held().state()), kit::Visibility::listed);
+  const BorrowCanceled told{one, kim, book, 4, "out_of_stock"};
+  const auto late = held().and_then(NotEnoughCopies{one}).and_then(told);
+  EXPECT_EQ(visibility(late.state()), kit::Visibility::listed);
 }
 
 TEST(library_borrow, copies_that_are_one_too_many_go_back_once) {

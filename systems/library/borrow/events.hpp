@@ -1,6 +1,7 @@
 // What the loan desk tells the others.
 #pragma once
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "kit/describe.hpp"
@@ -30,13 +31,16 @@ struct BookBorrowed {
 };
 DESCRIBE(BookBorrowed, id, user_id, book_id, borrow_date, expire_date, qty, status)
 
+// A loan that had been accepted does not come about. One that is refused on the spot never was a
+// loan: nobody hears of it but who asked.
 struct BorrowCanceled {
   BorrowId id;
   UserId user_id;
   BookId book_id;
   int qty = 0;
+  std::string reason;  // the shelf's: see book::reason
 };
-DESCRIBE(BorrowCanceled, id, user_id, book_id, qty)
+DESCRIBE(BorrowCanceled, id, user_id, book_id, qty, reason)
 
 // The loan had ended, or had its copies already, when these came: a request came twice, or late.
 struct CopiesSentBack {
@@ -73,6 +77,15 @@ struct LoanDueSoon {
   kit::Instant expire_date;
 };
 DESCRIBE(LoanDueSoon, id, user_id, book_id, expire_date)
+
+// The same of a place in the queue for a book.
+struct ReservationRefused {
+  ReservationId id;
+  UserId user_id;
+  BookId book_id;
+  std::string reason;
+};
+DESCRIBE(ReservationRefused, id, user_id, book_id, reason)
 
 // --- the reader's card
 // Copies are off the card: those that are due first, first.

@@ -21,11 +21,20 @@ book::LeaveQueue let_go(const Reservation& reservation) {
   return {reservation.book_id, reservation.id, {}};
 }
 
-ReservationDecision refused(const Reservation& reservation, const std::string& reason) {
+ReservationDecision why_not(const Reservation& reservation, const std::string& reason) {
   if (reason == book::reason::unknown_book) return ReservedBookNotFound{reservation.id};
   if (reason == book::reason::on_the_shelf) return StillOnTheShelf{reservation.id};
   if (reason == book::reason::queue_full) return QueueFull{reservation.id};
   return ReservedBefore{reservation.id};
+}
+
+// Who waits for it has the answer; who was told that it is accepted is told that it is not to be.
+ReservationDecision refused(const Reservation& reservation, const std::string& reason) {
+  ReservationDecision decision = why_not(reservation, reason);
+  if (reservation.held)
+    decision.also(
+        ReservationRefused{reservation.id, reservation.user_id, reservation.book_id, reason});
+  return decision;
 }
 
 // A request that came late has put a reader into the queue who was refused before.
@@ -53,11 +62,10 @@ kit::Visibility visibility(const Reservation& reservation) {
     case Stage::none:
     case Stage::pending:
     case Stage::refused:
-      return kit::Visibility::own_url;
     case Stage::canceled:
-      return kit::Visibility::hidden;
+      return kit::Visibility::own_url;
   }
-  return kit::Visibility::hidden;
+  return kit::Visibility::own_url;
 }
 
 ReservationDecision decide(const Reservation& reservation, const Reserve& wish) {
@@ -185,6 +193,9 @@ void evolve(Reservation& reservation, const ReservationExpired&) {
 }
 void evolve(Reservation& reservation, const ReservationCanceled&) {
   end(reservation, Stage::canceled);
+}
+void evolve(Reservation& reservation, const ReservationRefused&) {
+  end(reservation, Stage::refused);
 }
 
 }  // namespace library::borrow

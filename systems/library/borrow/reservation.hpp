@@ -5,7 +5,7 @@
 #include "kit/decision.hpp"
 #include "kit/model.hpp"
 #include "kit/outcome.hpp"
-#include "systems/library/ids.hpp"
+#include "systems/library/borrow/events.hpp"
 
 namespace library::borrow {
 
@@ -29,7 +29,7 @@ struct Reservation {
 DESCRIBE(Reservation, id, user_id, book_id, status, position, hold_until, held, cancel_wished,
          cancel_held)
 
-// One that was given up is gone.
+// One that was given up, or did not come about, is not listed.
 kit::Visibility visibility(const Reservation& reservation);
 
 struct Reserve {
@@ -179,7 +179,7 @@ using ReservationEvent =
     std::variant<ReservationRequested, ReservationHeld, ReservedBookNotFound, StillOnTheShelf,
                  ReservedBefore, QueueFull, ReservationPlaced, PositionChanged, ReservationReady,
                  CancelWished, LeavingHeld, ReservationFulfilled, ReservationExpired,
-                 ReservationCanceled>;
+                 ReservationCanceled, ReservationRefused>;
 using ReservationDecision = kit::Decision<ReservationEvent, ReservationRefusal>;
 
 ReservationDecision decide(const Reservation&, const Reserve&);
@@ -202,5 +202,6 @@ void evolve(Reservation&, const LeavingHeld&);
 void evolve(Reservation&, const ReservationFulfilled&);
 void evolve(Reservation&, const ReservationExpired&);
 void evolve(Reservation&, const ReservationCanceled&);
+void evolve(Reservation&, const ReservationRefused&);
 
 }  // namespace library::borrow

@@ -85,6 +85,16 @@ TEST(library_reservation, says_why_it_did_not_come_about) {
   refused("queue_full").then("QueueFull");
 }
 
+// Who was refused on the spot has his answer; who was told that it is accepted is told again.
+TEST(library_reservation, only_who_was_told_that_it_is_accepted_hears_that_it_is_not_to_be) {
+  const QueueAnswered no{one, Outcome::refused, "on_the_shelf"};
+  pending().when(no).then("StillOnTheShelf");
+  const auto then = pending().and_then(ReservationHeld{one}).when(no);
+  then.then("StillOnTheShelf, ReservationRefused");
+  EXPECT_EQ(then.event<ReservationRefused>().reason, "on_the_shelf");
+  EXPECT_EQ(then.event<ReservationRefused>().user_id, kim);
+}
+
 TEST(library_reservation, is_held_while_the_book_can_t_be_reached) {
   pending().when(QueueAnswered{one, Outcome::delayed, ""}).then("ReservationHeld");
   auto held = pending().and_then(ReservationHeld{one});
@@ -102,12 +112,12 @@ TEST(library_reservation, who_changes_his_mind_early_leaves_as_soon_as_he_is_in)
   wished.when(tells(Stage::waiting, 1)).then("PositionChanged, asks LeaveQueue");
 }
 
-TEST(library_reservation, one_that_was_given_up_is_gone) {
+TEST(library_reservation, one_that_was_given_up_shows_at_its_own_address_only) {
   EXPECT_EQ(visibility(pending().state()), kit::Visibility::own_url);
   EXPECT_EQ(visibility(waiting().state()), kit::Visibility::listed);
   EXPECT_EQ(visibility(ready().and_then(ReservationExpired{one}).state()), kit::Visibility::listed);
   EXPECT_EQ(visibility(ready().and_then(ReservationCanceled{one}).state()),
-            kit::Visibility::hidden);
+            kit::Visibility::own_url);
 }
 
 TEST(library_reservation, shows_its_place_and_then_until_when_the_copy_is_kept) {

@@ -74,10 +74,11 @@ void wire_reservations(kit::Service& desk) {
       .search("bookId")
       .example("userId", "1")
       .example("bookId", "1");
-  reservation.internal<ReservationRequested, ReservationHeld, ReservedBookNotFound, StillOnTheShelf,
-                       ReservedBefore, QueueFull, ReservationPlaced, PositionChanged,
-                       ReservationReady, CancelWished, LeavingHeld, ReservationFulfilled,
-                       ReservationExpired, ReservationCanceled>();
+  reservation.events<ReservationRefused>()
+      .internal<ReservationRequested, ReservationHeld, ReservedBookNotFound, StillOnTheShelf,
+                ReservedBefore, QueueFull, ReservationPlaced, PositionChanged, ReservationReady,
+                CancelWished, LeavingHeld, ReservationFulfilled, ReservationExpired,
+                ReservationCanceled>();
   reservation.ends_wait<ReservationPlaced>()
       .ends_wait<ReservationCanceled>()
       .held_by<ReservationHeld>()

@@ -1,6 +1,8 @@
 // The texts.
 #include "systems/library/notification/policies.hpp"
 
+#include "systems/library/book/calls.hpp"
+
 namespace library::notification {
 namespace {
 
@@ -10,12 +12,33 @@ Notify tell(UserId reader, const char* subject, kit::Id<Tag> about, kit::NoticeT
   return kit::notify<Event>(kit::kakao, subject, about, recipient, text);
 }
 
+kit::NoticeText no_place(const std::string& reason) {
+  if (reason == book::reason::unknown_book)
+    return {"없는 도서여서 예약이 이루어지지 않았습니다.",
+            "Your reservation did not come about: there is no such book."};
+  if (reason == book::reason::on_the_shelf)
+    return {"재고가 있어 예약이 필요하지 않습니다. 바로 대출해 주세요.",
+            "Your reservation did not come about: a copy is on the shelf, borrow it."};
+  if (reason == book::reason::queue_full)
+    return {"예약 인원이 가득 차 예약이 이루어지지 않았습니다.",
+            "Your reservation did not come about: too many wait for the book."};
+  return {"이미 예약하신 도서여서 예약이 이루어지지 않았습니다.",
+          "Your reservation did not come about: you have reserved the book already."};
+}
+
 }  // namespace
 
 Notify on_borrow_canceled(const borrow::BorrowCanceled& e) {
+  const bool unknown = e.reason == book::reason::unknown_book;
   return tell<borrow::BorrowCanceled>(
       e.user_id, "borrow", e.id,
-      {"재고가 없어 대출이 취소되었습니다.", "Your loan was canceled: there are no copies."});
+      unknown ? kit::NoticeText{"없는 도서여서 대출이 취소되었습니다.",
+                                "Your loan was canceled: there is no such book."}
+              : kit::NoticeText{"재고가 없어 대출이 취소되었습니다.",
+                                "Your loan was canceled: there are no copies."});
+}
+Notify on_reservation_refused(const borrow::ReservationRefused& e) {
+  return tell<borrow::ReservationRefused>(e.user_id, "reservation", e.id, no_place(e.reason));
 }
 Notify on_due_soon(const borrow::LoanDueSoon& e) {
   return tell<borrow::LoanDueSoon>(

@@ -10,6 +10,7 @@ namespace library::notification {
 using kit::Notify;
 
 Notify on_borrow_canceled(const borrow::BorrowCanceled&);
+Notify on_reservation_refused(const borrow::ReservationRefused&);
 Notify on_due_soon(const borrow::LoanDueSoon&);
 Notify on_renewed(const borrow::LoanRenewed&);
 Notify on_expired(const giveback::BookExpired&);

@@ -10,6 +10,7 @@ kit::Context service() {
 
   kit::notices(desk);
   desk.whenever<on_borrow_canceled>("borrow");
+  desk.whenever<on_reservation_refused>("borrow");
   desk.whenever<on_due_soon>("borrow");
   desk.whenever<on_renewed>("borrow");
   desk.whenever<on_expired>("return");
