@@ -10,6 +10,7 @@
 #include "app/commands.hpp"
 #include "app/index_page.hpp"
 #include "app/ports.hpp"
+#include "app/try_first.hpp"
 #include "runtime/host/host.hpp"
 #include "runtime/observe/log_notifier.hpp"
 #include "runtime/observe/request_meter.hpp"
@@ -61,16 +62,11 @@ struct Desk {
 };
 
 void tell_what_to_try(const kit::System& system, const Host& host) {
-  const auto& resource = system.contexts.front().aggregates.front().resource;
-  std::string body = "{";
-  for (const auto& [field, value] : resource.examples) {
-    if (body.find('"' + field + '"') != std::string::npos) continue;
-    const bool list = value.starts_with("[");
-    body += (body.size() > 1 ? ", \"" : "\"") + field + "\": " + (list ? value : '"' + value + '"');
-  }
+  const auto& resource = first_resource(system);
+  const std::string body = example_of(resource);
   std::printf(
       "%s (%s) is open: http://localhost:%d   management: http://localhost:%d\n"
-      "try    curl -s localhost:%d/%s -H 'Content-Type: application/json' -d '%s}'\n"
+      "try    curl -s localhost:%d/%s -H 'Content-Type: application/json' -d '%s'\n"
       "       curl -s localhost:%d/%s\n"
       "       madang demo %s --url http://localhost:%d\n",
       system.title_korean.c_str(), system.title.c_str(), host.port(), host.management_port(),

@@ -176,6 +176,7 @@ struct System {
   bool numeric_timestamps = true;  // of events: milliseconds as number (library, mall), else text
   // How that text is written; none: 20200422102030.
   std::string (*timestamp_text)(std::string_view event, Instant at) = nullptr;
+  std::string first;  // collection where something can be made before anything is; empty: the first
   std::vector<Context> contexts;
   Audit audit = nullptr;
 

@@ -9,6 +9,7 @@ const kit::System& system() {
   static const kit::System made = [] {
     kit::System library;
     library.name = "library";
+    library.first = "books";
     library.title = "library";
     library.title_korean = "도서관";
     library.topic = "library";

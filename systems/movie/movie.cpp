@@ -9,6 +9,7 @@ const kit::System& system() {
   static const kit::System made = [] {
     kit::System movie;
     movie.name = "movie";
+    movie.first = "movies";
     movie.title = "movie reservation";
     movie.title_korean = "영화예매";
     movie.topic = "movie";
