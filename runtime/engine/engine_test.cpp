@@ -297,6 +297,26 @@ TEST(Engine, a_rebuild_that_a_rollback_has_met_starts_over) {
   EXPECT_EQ(yard.audit(), std::vector<std::string>{});
 }
 
+// A note of thirteen is a bug in the rules: so one that keeps the order's amount shows which it
+// got.
+TEST(Engine, a_kept_field_is_what_the_aggregate_has_when_the_command_is_carried_out) {
+  SmallYard yard;
+  yard.engine("till").pause();
+  yard.send("desk", desk::Place{{}, "치킨", 13, {}});
+  const auto note = [&](std::vector<std::string> kept) {
+    Kind kind{};
+    runtime::Job job;
+    job.command = kit::Box::of(desk::Note{{1}, 5});
+    job.kept = std::move(kept);
+    job.done = [&kind](const runtime::Result& result) { kind = result.kind; };
+    yard.engine("desk").submit(std::move(job));
+    yard.settle();
+    return kind;
+  };
+  EXPECT_EQ(note({}), Kind::done);
+  EXPECT_EQ(note({"amount"}), Kind::failed);
+}
+
 TEST(Engine, a_store_that_can_not_write_refuses_requests_and_keeps_its_own_work) {
   SmallYard yard;
   yard.store("desk").fail_next(runtime::store::SimulatedStore::Step::write);

@@ -57,8 +57,8 @@ struct Job {
   kit::Box command;
   Meta meta;
   std::optional<std::int64_t> expected_version;
-  std::vector<std::string>
-      kept;  // fields of the command that are to be as the row has them by then
+  // Fields of the command that are to be what the aggregate has when it is carried out.
+  std::vector<std::string> kept;
   std::optional<Idempotency> idempotency;
   std::string call_key;  // set when another context calls: repeating it replaces the one that waits
   std::function<void(const Result&)>

@@ -99,7 +99,13 @@ TEST_F(Commands, what_is_refused_names_the_state_and_the_reason) {
 TEST_F(Commands, a_word_that_is_nobodys_command_names_the_state_it_is_in) {
   post("/lamps", R"({"name":"a"})");
   const auto answer = patch("/lamps/1", R"({"state":"대기"})");
-  EXPECT_NE(answer.body.find(R"("state":"꺼짐")"), std::string::npos) << answer.body;
+  EXPECT_EQ(answer.status, 409);
+  for (const auto* part : {R"("state":"꺼짐")", R"("reason":"not_from_here")", "can't be set to"})
+    EXPECT_NE(answer.body.find(part), std::string::npos) << answer.body;
+  auto korean = json();
+  korean.push_back({"Accept-Language", "ko"});
+  const auto told = call("PATCH", "/lamps/1", R"({"state":"대기"})", korean);
+  EXPECT_NE(told.body.find("바꿀 수 없습니다"), std::string::npos) << told.body;
 }
 
 TEST_F(Commands, an_update_changes_what_was_sent_and_nothing_protected) {

@@ -235,6 +235,7 @@ inline kit::System system() {
       .creates()
       .required({"name"})
       .range("qty", 1, 1000)
+      .range("weight", 0, 1000)
       .lookup("prices", {{"name", "name"}}, {{"price", "listPrice"}});
   lamp.command<Light>().word("켜짐").action("light", "light it", "켜기").range("watts", 1, 100);
   lamp.command<Quench>().word("꺼짐");
