@@ -140,6 +140,9 @@ inline Decision decide(const Lamp& lamp, const Send&) {
   return Decision(LampSent{lamp.id}).wait();
 }
 inline Decision decide(const Lamp& lamp, const Change& change) {
+  const bool same =
+      lamp.name == change.name && lamp.qty == change.qty && lamp.made_at == change.made_at;
+  if (same) return {};
   return LampChanged{lamp.id, change.name, change.qty, change.made_at};
 }
 inline Decision decide(const Lamp& lamp, const Smash&) {
