@@ -76,6 +76,9 @@ class [[nodiscard]] Decision {
  public:
   Decision() = default;
   Decision(Refusal why) { effects_.refusal = refusal_text(why); }
+  // Of a rule with refusals of its own, which stay as they are.
+  template <class Other>
+  Decision(Decision<Event, Other> decided) : effects_(std::move(decided).effects()) {}
   template <class E>
   requires is_one_of<E, Event> Decision(E event) {
     effects_.events.push_back(Box::of(std::move(event)));

@@ -46,16 +46,17 @@ Decision carry_out(Step step, const PayProcess& payment,
 
 till::Stage stage(const PayProcess& payment) { return till::stage(payment.state); }
 
-// The same fields, whoever asks.
+// The same, whoever asks.
 template <class Asked>
-PaymentRequested wanted(const PayProcess& payment, const Asked& asked) {
-  return {payment.id, asked.card_id,        asked.customer_name,
-          asked.qty,  asked.reservation_id, asked.amount};
-}
-
-kit::bank::Charge charge(const PaymentRequested& wanted) {
-  return {bank_key(wanted.id, wanted.reservation_id), wanted.amount.value_or(kit::Money{}),
-          wanted.id.value};
+Decision pay(const PayProcess& payment, const Asked& asked) {
+  const std::optional<kit::Money> amount = asked.amount;
+  const Step step = till::on_pay(stage(payment), payment.amount == amount);
+  if (step != Step::request) return carry_out(step, payment, asked.reservation_id);
+  const kit::bank::Charge charge{bank_key(payment.id, asked.reservation_id),
+                                 amount.value_or(kit::Money{}), payment.id.value};
+  return Decision(PaymentRequested{payment.id, asked.card_id, asked.customer_name, asked.qty,
+                                   asked.reservation_id, amount})
+      .call(charge, asked.at + charge_by);
 }
 
 }  // namespace
@@ -81,24 +82,12 @@ std::string bank_key(PayProcessId payment, const std::optional<std::string>& res
   return "movie-payment-" + std::to_string(payment.value);
 }
 
-Decision decide(const PayProcess& payment, const Pay& asked) {
-  const Step step = till::on_pay(stage(payment), payment.amount == asked.amount);
-  if (step != Step::request) return carry_out(step, payment, asked.reservation_id);
-  const PaymentRequested request = wanted(payment, asked);
-  return Decision(request).call(charge(request), asked.at + charge_by);
-}
+Decision decide(const PayProcess& payment, const Pay& asked) { return pay(payment, asked); }
 
 // Whatever money is entered by hand, the payment of a reservation is the one that it asks for.
 EntryDecision decide(const PayProcess& payment, const EnterPayment& entered) {
   if (reservation_in(entered.reservation_id)) return EntryRefusal::reservations_own;
-  const Step step = till::on_pay(stage(payment), payment.amount == entered.amount);
-  if (step == Step::nothing) return {};
-  if (step == Step::wait) return EntryDecision().wait();
-  if (step == Step::refuse_declined) return EntryRefusal::declined;
-  if (step == Step::refuse_withdrawn) return EntryRefusal::withdrawn;
-  if (step != Step::request) return EntryRefusal::other_amount;
-  const PaymentRequested request = wanted(payment, entered);
-  return EntryDecision(request).call(charge(request), entered.at + charge_by);
+  return pay(payment, entered);
 }
 
 Decision decide(const PayProcess& payment, const ChargeAnswered& answer) {

@@ -93,19 +93,11 @@ DESCRIBE(RefundRequested, id)
 using kit::till::Refusal;
 
 // What is entered by hand may be refused for one reason more than what a reservation asks.
-enum class EntryRefusal { reservations_own, declined, withdrawn, other_amount };
-REFUSALS(EntryRefusal,
-         {EntryRefusal::reservations_own,
-          {"reservations_own", 422,
-           "a reservation asks for its payment itself; leave its number out",
-           "예매의 결제는 예매가 직접 요청합니다. 예매 번호를 빼 주세요"}},
-         {EntryRefusal::declined,
-          {reason::declined, 422, "the payment was declined", "결제가 거절되었습니다"}},
-         {EntryRefusal::withdrawn,
-          {"withdrawn", 409, "this is not to be paid any more", "결제할 수 없게 되었습니다"}},
-         {EntryRefusal::other_amount,
-          {"other_amount", 409, "there is a payment of another amount",
-           "다른 금액의 결제가 이미 있습니다"}})
+enum class EntryRefusal { reservations_own };
+REFUSALS(EntryRefusal, {EntryRefusal::reservations_own,
+                        {"reservations_own", 422,
+                         "a reservation asks for its payment itself; leave its number out",
+                         "예매의 결제는 예매가 직접 요청합니다. 예매 번호를 빼 주세요"}})
 
 using Event = std::variant<PaymentRequested, Payed, PaymentDeclined, PaymentVoided, RefundWished,
                            RefundRequested, PaymentCanceled>;
