@@ -60,6 +60,7 @@ void name_field(Field& field, const char* member, std::span<const Rename> rename
     field.aliases.push_back(field.name);
     field.name = rename.wire;
   }
+  field.quoted = '"' + field.name + '"';  // a name in C++ has nothing to escape
 }
 
 std::string list_text(std::span<const std::string> items) {
@@ -73,7 +74,7 @@ std::string list_text(std::span<const std::string> items) {
 
 void append_item(std::string& out, const Type& type, const void* item) {
   if (out.back() != '[') out += ',';
-  out += json::write(type, item);
+  json::append_object(out, type, item);
 }
 
 bool read_items(std::string_view text, const Type& type, void* list, void* (*add)(void* list)) {

@@ -50,6 +50,7 @@ struct Type;
 
 struct Field {
   std::string name;                  // wire and column name
+  std::string quoted;                // as it stands in JSON
   std::string member;                // C++ name
   std::vector<std::string> aliases;  // other spellings accepted on input
   Kind kind = Kind::text;

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <utility>
 
 namespace kit {
 namespace {
@@ -13,7 +14,22 @@ using namespace std::chrono;
 constexpr std::int64_t day_ms = 86'400'000;
 constexpr std::int64_t seoul_offset_ms = 9 * 3'600'000;
 
+constexpr std::int64_t first_ms = -62'167'219'200'000;  // 0000-01-01
+constexpr std::int64_t last_ms = 253'402'300'799'999;   // 9999-12-31, its last millisecond
+
 std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+
+std::pair<year_month_day, std::int64_t> day_and_rest(Instant at) {
+  const std::int64_t day = floor_div(at.ms, day_ms);
+  return {sys_days{days{day}}, at.ms - day * day_ms};
+}
+
+void digits(char* at, int count, std::int64_t value) {
+  while (count-- > 0) {
+    at[count] = static_cast<char>('0' + value % 10);
+    value /= 10;
+  }
+}
 
 // Reads fixed-width digits; the cursor moves on only when they are all there.
 struct Cursor {
@@ -114,27 +130,41 @@ std::optional<Instant> parse_rfc1123(std::string_view text) {
 std::optional<Instant> parse_epoch(std::string_view text) {
   std::int64_t ms = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), ms);
-  constexpr std::int64_t year_9999_ms = 253'402'300'799'999;
   if (error != std::errc{} || end != text.data() + text.size()) return {};
-  if (ms < -year_9999_ms || ms > year_9999_ms) return {};
+  if (ms < -last_ms || ms > last_ms) return {};
   return Instant{ms};
 }
 
 }  // namespace
 
+// By hand, since it is done for every row.
+bool write_plain(Instant at, char* out) {
+  if (at.ms < first_ms || at.ms > last_ms) return false;
+  const auto [date, rest] = day_and_rest(at);
+  digits(out, 4, static_cast<int>(date.year()));
+  digits(out + 5, 2, static_cast<unsigned>(date.month()));
+  digits(out + 8, 2, static_cast<unsigned>(date.day()));
+  digits(out + 11, 2, rest / 3'600'000);
+  digits(out + 14, 2, rest / 60'000 % 60);
+  digits(out + 17, 2, rest / 1000 % 60);
+  digits(out + 20, 3, rest % 1000);
+  out[4] = out[7] = '-';
+  out[10] = 'T';
+  out[13] = out[16] = ':';
+  out[19] = '.';
+  return true;
+}
+
 std::string wire_text(Instant at, std::string_view offset) {
-  const std::int64_t days = floor_div(at.ms, day_ms);
-  const std::int64_t rest = at.ms - days * day_ms;
-  const year_month_day date{sys_days{std::chrono::days{days}}};
   char out[48];
+  if (write_plain(at, out)) return std::string(out, plain_size).append(offset);
+  const auto [date, rest] = day_and_rest(at);
   const int size = std::snprintf(
       out, sizeof out, "%04d-%02u-%02uT%02d:%02d:%02d.%03d", static_cast<int>(date.year()),
       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
       static_cast<int>(rest / 3'600'000), static_cast<int>(rest / 60'000 % 60),
       static_cast<int>(rest / 1000 % 60), static_cast<int>(rest % 1000));
-  std::string text(out, static_cast<std::size_t>(size));
-  text.append(offset);
-  return text;
+  return std::string(out, static_cast<std::size_t>(size)).append(offset);
 }
 
 std::string iso_text(Instant at) { return wire_text(at, "Z"); }

@@ -22,6 +22,10 @@ struct Instant {
 
 constexpr Instant never{INT64_MAX};
 
+// "2024-09-01T10:20:30.000" without an end, of the years 0 to 9999. False: another year, and
+// nothing is written.
+inline constexpr std::size_t plain_size = 23;
+bool write_plain(Instant at, char* out);
 // "2024-09-01T10:20:30.000Z": how instants stand in a store.
 std::string iso_text(Instant at);
 // "2024-09-01T10:20:30.000+00:00", or "+0000" as the older originals print it.

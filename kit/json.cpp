@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 namespace kit::json {
 namespace {
@@ -109,23 +110,22 @@ void append(std::string& out, Kind kind, const Value& value) {
   }
 }
 
-void append_members(std::string& out, const Type& type, const void* object) {
+void append_object(std::string& out, const Type& type, const void* object) {
   std::string scratch;
-  bool first = true;
+  char before = '{';
   for (const auto& field : type.fields) {
-    if (!first) out += ',';
-    first = false;
-    out.append(1, '"').append(field.name).append("\":");  // a name in C++ has nothing to escape
+    out += std::exchange(before, ',');
+    out += field.quoted;
+    out += ':';
     append(out, field.kind, field.get(object, scratch));
   }
+  out += type.fields.empty() ? "{}" : "}";
 }
 
 std::string write(const Type& type, const void* object) {
   std::string out;
   out.reserve(256);
-  out += '{';
-  append_members(out, type, object);
-  out += '}';
+  append_object(out, type, object);
   return out;
 }
 

@@ -13,9 +13,9 @@ namespace kit::json {
 
 void append_text(std::string& out, std::string_view text);  // quoted and escaped
 void append(std::string& out, Kind kind, const Value& value);
-// `"name":value` pairs, comma-separated, without braces; instants as epoch milliseconds.
-void append_members(std::string& out, const Type& type, const void* object);
-std::string write(const Type& type, const void* object);  // one compact object
+// One compact object; instants as epoch milliseconds.
+void append_object(std::string& out, const Type& type, const void* object);
+std::string write(const Type& type, const void* object);
 
 // Fills the fields that the object has; unknown members are passed over, missing ones leave the
 // default. Null empties an optional, is the value of an enum that has a null word, and leaves the

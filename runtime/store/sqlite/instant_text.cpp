@@ -1,6 +1,5 @@
-// Years 0 to 9999 by hand, since it is done for every row. Instants that have no such year sort
-// before
-// ("-") and after ("later", "never") all digits and carry their milliseconds as a number.
+// Instants that have no year of 0 to 9999 sort before ("-") and after ("later", "never") all digits
+// and carry their milliseconds as a number.
 #include "runtime/store/sqlite/instant_text.hpp"
 
 #include <charconv>
@@ -16,18 +15,9 @@ namespace {
 using namespace std::chrono;
 
 constexpr std::int64_t day_ms = 86'400'000;
-constexpr std::int64_t first_ms = -62'167'219'200'000;  // 0000-01-01
-constexpr std::int64_t last_ms = 253'402'300'799'999;   // 9999-12-31, its last millisecond
 constexpr std::string_view never_text = "never";
 constexpr std::string_view later_text = "later ";
 constexpr std::string_view earlier_text = "-";
-
-void digits(char* at, int count, std::int64_t value) {
-  while (count-- > 0) {
-    at[count] = static_cast<char>('0' + value % 10);
-    value /= 10;
-  }
-}
 
 // Numbers of the same width, moved above zero: their order is that of the instants.
 std::string_view write_far(std::int64_t ms, InstantBuffer& buffer) {
@@ -81,24 +71,9 @@ bool has_our_shape(std::string_view text) {
 
 std::string_view write_instant(std::int64_t ms, InstantBuffer& buffer) {
   if (ms == kit::never.ms) return never_text;
-  if (ms < first_ms || ms > last_ms) return write_far(ms, buffer);
-  const std::int64_t since_first = ms - first_ms;
-  const std::int64_t rest = since_first % day_ms;
-  const year_month_day date{sys_days{days{(ms - rest) / day_ms}}};
-  char* const at = buffer.data();
-  digits(at, 4, static_cast<int>(date.year()));
-  digits(at + 5, 2, static_cast<unsigned>(date.month()));
-  digits(at + 8, 2, static_cast<unsigned>(date.day()));
-  digits(at + 11, 2, rest / 3'600'000);
-  digits(at + 14, 2, rest / 60'000 % 60);
-  digits(at + 17, 2, rest / 1000 % 60);
-  digits(at + 20, 3, rest % 1000);
-  at[4] = at[7] = '-';
-  at[10] = 'T';
-  at[13] = at[16] = ':';
-  at[19] = '.';
-  at[23] = 'Z';
-  return {at, 24};
+  if (!kit::write_plain({ms}, buffer.data())) return write_far(ms, buffer);
+  buffer[kit::plain_size] = 'Z';
+  return {buffer.data(), kit::plain_size + 1};
 }
 
 std::optional<std::int64_t> read_instant(std::string_view text) {
