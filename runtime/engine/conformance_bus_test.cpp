@@ -18,16 +18,6 @@ namespace {
 constexpr const char* shop = "shop";
 constexpr std::size_t many = 256;
 
-std::int64_t last_of(store::Store& log, store::TableId table) {
-  std::int64_t last = 0;
-  log.reader()->scan(table, {{}, {{events::seq, true}}, 0, 1},
-                     [&](std::span<const kit::Value> row) {
-                       last = row[events::seq].integer();
-                       return true;
-                     });
-  return last;
-}
-
 // A bus and the logs of its producers, "shop" and "other".
 class Rig {
  public:
@@ -57,7 +47,7 @@ class LocalRig final : public Rig {
       auto& store = stores_[name];
       store = std::make_unique<store::SqliteStore>(folder_ + "/" + name + ".db");
       table = store->table(events::table());
-      bus_->add(name, *store, table, last_of(*store, table));
+      bus_->add(name, *store, table, store::last_of(*store->reader(), table));
     }
   }
 
@@ -79,7 +69,7 @@ class LossyRig final : public Rig {
     real_ = std::make_unique<LocalBus>();
     for (const char* name : {shop, "other"}) {
       table = stores_[name].table(events::table());
-      real_->add(name, stores_[name], table, last_of(stores_[name], table));
+      real_->add(name, stores_[name], table, store::last_of(*stores_[name].reader(), table));
     }
     lossy_ = std::make_unique<sim::LossyBus>(*real_, random_, chances_);
   }

@@ -9,16 +9,6 @@ namespace {
 
 constexpr int made_before_guess = 3;
 
-// Value of the largest first column of a table, 0 when it is empty.
-std::int64_t last_of(store::Reader& reader, store::TableId table) {
-  std::int64_t last = 0;
-  reader.scan(table, {{}, {{0, true, false}}, 0, 1}, [&](std::span<const kit::Value> row) {
-    last = row[0].integer();
-    return false;
-  });
-  return last;
-}
-
 // What a query asks for that names an id and nothing else; 0: another one.
 std::int64_t only_id_of(const store::Query& query) {
   if (query.where.size() != 1 || query.where[0].column != 0) return 0;
@@ -68,9 +58,7 @@ void Executor::reset() {
   ++rollbacks_;
   for (auto& aggregate : aggregates_) aggregate.forget();
   for (auto& view : views_) view.forget();
-  last_ids_.clear();
-  for (const auto& layout : opened_.aggregates) last_ids_.push_back(last_of(writer_, layout.id));
-  last_seq_ = last_of(writer_, opened_.own.events);
+  last_seq_ = store::last_of(writer_, opened_.own.events);
 }
 
 const Layout& Executor::layout(const kit::AggregateModel& aggregate) const {
@@ -104,7 +92,7 @@ std::optional<Executed> Executor::run(const Attempt& attempt, bool guessed, Outc
   auto& [aggregate, model, at, command, meta, expected_version, shown, kept, named] = attempt;
   Object fresh;
   Object* object = named == 0 ? nullptr : aggregates_[at].find(named);
-  const std::int64_t id = named == 0 ? last_ids_[at] + 1 : named;
+  const std::int64_t id = named == 0 ? aggregates_[at].last_id() + 1 : named;
   if (!object) {
     fresh.box = kit::Box(*aggregate.state);
     aggregate.state->fields.front().set(fresh.box.object(), kit::Value(id));
@@ -143,7 +131,6 @@ std::optional<Executed> Executor::run(const Attempt& attempt, bool guessed, Outc
         throw std::logic_error(context_.name + "." + opened_.aggregates[at].table.name + ": id " +
                                std::to_string(id) + " or its key is already taken");
       }
-      last_ids_[at] = std::max(last_ids_[at], id);
       // What waits for an answer will be looked at again.
       if (!effects.calls.empty()) object = &aggregates_[at].keep(id, std::move(fresh));
     }

@@ -112,7 +112,6 @@ class Executor {
   const OpenedTables opened_;
   store::Writer& writer_;
   Observer& observer_;
-  std::vector<std::int64_t> last_ids_;  // per aggregate
   std::vector<KeptObjects> aggregates_, views_;
   // Commands whose key named nothing that was there: how many since the last that found something.
   std::map<const kit::CommandModel*, int> made_in_a_row_;

@@ -1,10 +1,13 @@
 // An identity map with a list of what is to be written.
 #include "runtime/engine/kept_objects.hpp"
 
+#include <algorithm>
+
 namespace runtime {
 
 KeptObjects::Object* KeptObjects::find(std::int64_t id) {
   if (const auto known = objects_.find(id); known != objects_.end()) return &known->second;
+  if (id > last_id()) return nullptr;
   const kit::Value key(id);
   Object read;
   const bool there = writer_.get(layout_.id, {&key, 1}, [&](std::span<const kit::Value> row) {
@@ -17,6 +20,13 @@ KeptObjects::Object* KeptObjects::find(std::int64_t id) {
   });
   return there ? &keep(id, std::move(read)) : nullptr;
 }
+
+std::int64_t KeptObjects::last_id() {
+  if (!last_id_) last_id_ = store::last_of(writer_, layout_.id);
+  return *last_id_;
+}
+
+void KeptObjects::added(std::int64_t id) { last_id_ = std::max(last_id(), id); }
 
 KeptObjects::Object& KeptObjects::keep(std::int64_t id, Object object) {
   return objects_.insert_or_assign(id, std::move(object)).first->second;
@@ -32,6 +42,7 @@ bool KeptObjects::insert(Object& object) {
   read_count();
   layout_.write(object.box.object(), object.version, row_, scratch_);
   if (!writer_.insert(layout_.id, row_)) return false;
+  added(row_.front().integer());
   count(object, Layout::visibility_in(layout_, row_) == kit::Visibility::listed);
   return true;
 }
@@ -40,6 +51,7 @@ void* KeptObjects::row(std::int64_t id) {
   Object* found = find(id);
   if (!found) {
     found = &keep(id, {kit::Box(*layout_.type), 0});
+    added(id);
     layout_.type->fields.front().set(found->box.object(), kit::Value(id));
   }
   changed(id, *found);
@@ -93,13 +105,14 @@ void KeptObjects::write_count() {
 void KeptObjects::forget() {
   objects_.clear();
   changed_.clear();
+  last_id_.reset();
   listed_.reset();
   count_changed_ = false;
 }
 
 void KeptObjects::cleared() {
   forget();
-  listed_ = 0;
+  last_id_ = listed_ = 0;
   count_changed_ = true;
 }
 

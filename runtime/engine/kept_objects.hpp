@@ -25,6 +25,8 @@ class KeptObjects final : public kit::RowsPort {
 
   // Reads it unless it is kept; nullptr: there is none. Good until the next flush or forget.
   Object* find(std::int64_t id);
+  // The largest id that there is; 0: none.
+  std::int64_t last_id();
   Object& keep(std::int64_t id, Object object);
   void changed(std::int64_t id, Object& object);
   // Writes a new one at once; false: its id or its key is taken.
@@ -44,6 +46,7 @@ class KeptObjects final : public kit::RowsPort {
   void cleared();
 
  private:
+  void added(std::int64_t id);
   void read_count();
   void count(Object& object, bool listed);
 
@@ -52,8 +55,8 @@ class KeptObjects final : public kit::RowsPort {
   const Layout& layout_;
   store::Writer& writer_;
   std::unordered_map<std::int64_t, Object> objects_;
-  std::vector<std::int64_t> changed_;   // ids; one that was erased since is skipped
-  std::optional<std::int64_t> listed_;  // rows of the table; nothing: not read yet
+  std::vector<std::int64_t> changed_;             // ids; one that was erased since is skipped
+  std::optional<std::int64_t> last_id_, listed_;  // of the table; nothing: not read yet
   bool count_changed_ = false;
   std::vector<kit::Value> row_;
   std::vector<std::string> scratch_;

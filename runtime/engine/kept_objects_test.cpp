@@ -61,6 +61,23 @@ TEST_F(KeptObjectsTest, are_written_once_for_all_changes_and_forgotten_unwritten
   EXPECT_EQ(written(), "b");
 }
 
+TEST_F(KeptObjectsTest, know_the_last_of_them) {
+  EXPECT_EQ(kept_.last_id(), 0);
+  save(3, "a");
+  EXPECT_EQ(kept_.last_id(), 3);
+  EXPECT_EQ(kept_.find(4), nullptr);
+  kept_.forget();
+  EXPECT_EQ(kept_.last_id(), 0) << "it was not written";
+  save(3, "a");
+  save(2, "b");
+  kept_.flush();
+  kept_.forget();
+  EXPECT_EQ(kept_.last_id(), 3);
+  EXPECT_EQ(line(2).item, "b");
+  kept_.cleared();
+  EXPECT_EQ(kept_.last_id(), 0);
+}
+
 TEST_F(KeptObjectsTest, are_counted_as_they_come_and_go) {
   save(1, "a");
   save(2, "b");

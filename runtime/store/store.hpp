@@ -85,6 +85,9 @@ class Reader {
   virtual std::int64_t count(TableId table, std::span<const Condition> where) = 0;
 };
 
+// The largest number in the first column of a table, 0 when it is empty.
+std::int64_t last_of(Reader& reader, TableId table);
+
 enum class Sync : std::uint8_t {
   full,  // on disk before commit() returns, and all lazy ones before it, if it wrote anything
   lazy   // may be lost with the power, never half of it, and only together with all that came after
