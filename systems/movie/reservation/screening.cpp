@@ -26,9 +26,7 @@ Taken taken(const Screening& screening) {
   return out;
 }
 
-bool all_free(const Screening& screening, const Seats& seats) {
-  const Room room = room_of(screening);
-  const Taken gone = taken(screening);
+bool all_free(const Room& room, const Taken& gone, const Seats& seats) {
   return std::none_of(seats.begin(), seats.end(), [&](const auto& seat) {
     const auto place = room.place(seat);
     return place && gone[static_cast<std::size_t>(*place)];
@@ -36,9 +34,8 @@ bool all_free(const Screening& screening, const Seats& seats) {
 }
 
 // The one that a customer who does not choose gets; none when all are taken.
-Seats best(const Screening& screening) {
-  const Room room = room_of(screening);
-  const auto place = room.best_but(taken(screening));
+Seats best(const Room& room, const Taken& gone) {
+  const auto place = room.best_but(gone);
   return place ? Seats{room.name(*place)} : Seats{};
 }
 
@@ -75,8 +72,9 @@ ScreeningDecision decide(const Screening& screening, const Hold& hold) {
   const Room room = room_of(screening);
   for (const auto& seat : hold.seats)
     if (!room.place(seat)) return ScreeningRefusal::unknown_seat;
-  const Seats seats = hold.seats.empty() ? best(screening) : hold.seats;
-  if (seats.empty() || !all_free(screening, seats)) return ScreeningRefusal::seat_taken;
+  const Taken gone = taken(screening);
+  const Seats seats = hold.seats.empty() ? best(room, gone) : hold.seats;
+  if (seats.empty() || !all_free(room, gone, seats)) return ScreeningRefusal::seat_taken;
   const kit::Instant until = std::min(hold.at + hold_for, screening.starts_at);
   ScreeningDecision held = SeatsHeld{screening.id,
                                      hold.reservation_id,
@@ -96,7 +94,8 @@ ScreeningDecision decide(const Screening& screening, const Sell& sell) {
   const Booking* held = booking_of(screening, sell.reservation_id);
   if (held && held->state == Booked::sold) return {};
   if (sell.at >= screening.starts_at) return ScreeningRefusal::screening_begun;
-  if (!held && !all_free(screening, sell.seats)) return ScreeningRefusal::seat_taken;
+  if (!held && !all_free(room_of(screening), taken(screening), sell.seats))
+    return ScreeningRefusal::seat_taken;
   return SeatsSold{screening.id, sell.reservation_id, held ? held->seats : sell.seats, sell.at};
 }
 

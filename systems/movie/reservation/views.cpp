@@ -21,8 +21,10 @@ void describe(kit::Rows<MovieList>& rows, const Event& e) {
 }
 
 void mark(SeatMap& map, const Seats& seats, SeatState state) {
-  for (auto& seat : map.seats)
-    if (std::count(seats.begin(), seats.end(), seat.seat) > 0) seat.state = state;
+  for (const auto& name : seats) {
+    const auto seat = std::ranges::find(map.seats, name, &Seat::seat);
+    if (seat != map.seats.end()) seat->state = state;
+  }
 }
 
 }  // namespace
