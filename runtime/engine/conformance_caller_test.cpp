@@ -111,7 +111,7 @@ class Callers : public testing::TestWithParam<Kind> {
   std::shared_ptr<Heard> call(std::int64_t order) { return call(order, pay_); }
 
   void answer_all(const Result& result) {
-    for (; !till().jobs.empty(); till().jobs.pop_front()) till().jobs.front().done(result);
+    for (; !till().jobs.empty(); till().jobs.pop_front()) till().jobs.front().done(Result(result));
   }
   // What one request becomes whose callee ends it like that, however many attempts it takes; empty
   // when all of them failed.

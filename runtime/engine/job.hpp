@@ -61,8 +61,8 @@ struct Job {
   std::vector<std::string> kept;
   std::optional<Idempotency> idempotency;
   std::string call_key;  // set when another context calls: repeating it replaces the one that waits
-  std::function<void(const Result&)>
-      done;  // once, on the context's thread, after the commit; may be empty
+  // Once, on the context's thread, after the commit; may be empty.
+  std::function<void(Result&&)> done;
 };
 
 // What the edge and other contexts see of a context at work. All of it may be called from any

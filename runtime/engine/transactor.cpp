@@ -177,7 +177,7 @@ void Transactor::settle(AfterCommit& after) {
   switch (after.what) {
     case What::reply: {
       auto& job = std::get<Job>(tasks_[after.task]);
-      if (job.done) job.done(after.result);
+      if (job.done) job.done(std::move(after.result));
       return;
     }
     case What::wait:
@@ -186,8 +186,9 @@ void Transactor::settle(AfterCommit& after) {
       return;
     case What::settle:
       for (auto& waiter : waiters_.take(after.waiting)) {
-        after.result.created = waiter.created;
-        if (waiter.done) waiter.done(after.result);
+        Result result = after.result;
+        result.created = waiter.created;
+        if (waiter.done) waiter.done(std::move(result));
       }
       return;
     case What::timer_done:
@@ -220,7 +221,7 @@ void Transactor::expire_waiters() {
         throw;
       }
     }
-    if (waiter.done) waiter.done(result);
+    if (waiter.done) waiter.done(std::move(result));
   }
 }
 

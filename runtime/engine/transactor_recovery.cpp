@@ -18,7 +18,7 @@ void Transactor::give_up(std::size_t at, const char* why, Result::Kind kind) {
     if (*why) observer_.trouble(context_, job->command.type().name + ": " + why);
     Result result;
     result.kind = kind;
-    if (job->done) job->done(result);
+    if (job->done) job->done(std::move(result));
     return;
   }
   writer_.begin(store::Sync::full);

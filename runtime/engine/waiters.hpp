@@ -12,7 +12,7 @@
 namespace runtime {
 
 struct Waiter {
-  std::function<void(const Result&)> done;
+  std::function<void(Result&&)> done;
   std::string call_key;   // of a waiting call; a repeated one takes its place
   std::string reply_key;  // of an idempotency key whose reply is still to be kept
   Render render;

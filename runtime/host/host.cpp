@@ -134,6 +134,7 @@ void Host::State::build_api() {
   options.cors.origins = split(settings.cors_origins);
   options.authority = "localhost:" + std::to_string(settings.port);
   options.defer = [this](std::function<void()> again) { return server->put_off(std::move(again)); };
+  options.post = [this](std::function<void()> work) { server->post(std::move(work)); };
   if (parts.failed)
     options.failed = [this](const http::Request& request, std::string_view what) {
       parts.failed(request.path, what);

@@ -56,6 +56,10 @@ bool Server::put_off(std::function<void()> again) {
   return false;
 }
 
+void Server::post(std::function<void()> work) {
+  asio::post(state_->workers.front()->context(), std::move(work));
+}
+
 void Server::stop_accepting() { state_->on_all(&Worker::stop_accepting); }
 
 bool Server::drain(std::chrono::milliseconds at_most) {

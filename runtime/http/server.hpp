@@ -45,6 +45,9 @@ class Server {
   // can't answer yet; false: too much is put off already, or the server ends.
   bool put_off(std::function<void()> again);
 
+  // Runs `work` soon on an I/O thread. Between start() and stop(), from any thread.
+  void post(std::function<void()> work);
+
   // Whoever is connected, or waits in the backlog, is still served; nobody else is.
   void stop_accepting();
   // Stops accepting, lets running requests end with `Connection: close`, and the next one of each

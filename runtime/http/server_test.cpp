@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <future>
 #include <optional>
 #include <thread>
 
@@ -231,6 +232,13 @@ TEST(http_server, what_is_put_off_ends_with_the_server) {
 TEST(http_server, nothing_is_put_off_on_a_thread_that_is_not_its_own) {
   Running running;
   EXPECT_FALSE(running.server.put_off([] {}));
+}
+
+TEST(http_server, what_is_posted_runs_on_an_io_thread) {
+  Running running;
+  std::promise<bool> puts_off;
+  running.server.post([&] { puts_off.set_value(running.server.put_off([] {})); });
+  EXPECT_TRUE(puts_off.get_future().get());
 }
 
 TEST(http_server, draining_lets_running_requests_end) {

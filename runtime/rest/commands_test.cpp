@@ -23,6 +23,15 @@ TEST_F(Commands, a_post_makes_a_row_and_says_where) {
                                                           "Access-Control-Request-Headers"}));
 }
 
+TEST_F(Commands, what_a_command_came_to_is_told_where_the_server_says) {
+  options.post = [&](std::function<void()> work) { deferred.push_back(std::move(work)); };
+  reopen();
+  shop.told = [&] { EXPECT_EQ(deferred.size(), 1u) << "written on the context's thread"; };
+  const auto answer = post("/lamps", R"({"name":"a"})");
+  EXPECT_EQ(answer.status, 201);
+  EXPECT_EQ(answer.header("Location"), "http://localhost:8088/lamps/1");
+}
+
 TEST_F(Commands, a_post_with_the_id_of_a_row_and_a_word_is_the_words_command) {
   post("/lamps", R"({"name":"a","qty":7})");
   for (const auto* id : {"1", "\"1\""}) {

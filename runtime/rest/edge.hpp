@@ -12,7 +12,7 @@
 
 namespace runtime::rest {
 
-// Never changed after start, so the contexts' threads may read it while they write answers.
+// Never changed after start, so that any thread may read it while it writes answers.
 struct Edge {
   const kit::System& system;
   std::vector<Site> sites;

@@ -39,6 +39,7 @@ struct Port final : runtime::ContextPort {
   std::optional<runtime::Result> fixed;  // ends every command like this
   std::map<std::string, std::pair<std::string, std::string>> replies;  // key: fingerprint, reply
   runtime::Job last;                                                   // without its callbacks
+  std::function<void()> told = [] {};  // after each command's `done`
   int taken = 0;
 
   void open(const kit::Context& of) {

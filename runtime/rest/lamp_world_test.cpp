@@ -87,7 +87,8 @@ bool Port::submit(runtime::Job&& job) {
   }
   last = job;
   last.done = {};
-  job.done(result);
+  job.done(std::move(result));
+  told();
   return true;
 }
 

@@ -56,6 +56,9 @@ struct ApiOptions {
   // Runs something again in a few milliseconds, on the thread that calls handle(). False: it won't,
   // because too many wait. Empty: reads never wait.
   std::function<bool(std::function<void()>)> defer;
+  // Runs something soon on a thread of the server, whoever asks. Empty: the thread that carries out
+  // a command also writes its answer.
+  std::function<void(std::function<void()>)> post;
   // Told of what was thrown while a request was served, for the log; its answer is 503 or 500.
   std::function<void(const http::Request&, std::string_view what)> failed;
   // Who asks; empty: nobody in particular.

@@ -43,8 +43,15 @@ Answered submit(const EdgePtr& edge, const ExchangePtr& exchange, Plan plan, kit
         fingerprint(request), text_of(*shared),
         [edge, shared](const Result& result) { return pack(answer(*edge, *shared, result)); }};
   }
-  job.done = [edge, exchange, shared](const Result& result) {
-    send(*edge, *exchange, answer(*edge, *shared, result));
+  job.done = [edge, exchange, shared](Result&& result) {
+    auto tell = [edge, exchange, shared, result = std::move(result)] {
+      send(*edge, *exchange, answer(*edge, *shared, result));
+    };
+    // A context's thread has better things to do than to write answers.
+    if (edge->options.post)
+      edge->options.post(std::move(tell));
+    else
+      tell();
   };
   if (edge->port(*shared->place).submit(std::move(job))) return std::nullopt;
   return unavailable(*edge, request.path, "busy; try again in a moment");
