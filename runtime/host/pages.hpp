@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "kit/model.hpp"
+#include "runtime/host/host.hpp"
 #include "runtime/http/message.hpp"
 
 namespace runtime {
@@ -22,7 +23,7 @@ struct Health {
 class Pages {
  public:
   Pages(const kit::System& system, const Health& health, std::function<std::string()> metrics,
-        std::function<std::string(std::string_view host)> index)
+        IndexPage index)
       : system_(system), health_(health), metrics_(std::move(metrics)), index_(std::move(index)) {}
   bool answer(const http::Request& request, http::Response& response) const;
 
@@ -30,7 +31,7 @@ class Pages {
   const kit::System& system_;
   const Health& health_;
   const std::function<std::string()> metrics_;
-  const std::function<std::string(std::string_view host)> index_;
+  const IndexPage index_;
 };
 
 }  // namespace runtime

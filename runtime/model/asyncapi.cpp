@@ -120,6 +120,9 @@ class AsyncApi {
       out_.name(field.name);
       field_schema(out_, field, {nullptr, nullptr, true});
     }
+    // As the older originals say of each event.
+    if (!system_->numeric_timestamps)
+      member(out_, "me", [](Printer& p) { p.member("type", "boolean"); });
   }
 
   const kit::System* system_;

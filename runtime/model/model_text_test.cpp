@@ -191,6 +191,18 @@ void expect_references(const boost::json::value& at, const boost::json::value& r
   }
 }
 
+TEST(model_text, an_event_says_me_where_the_originals_do) {
+  auto system = tiny::system();
+  const auto says = [&] {
+    return model_text(system, "asyncapi", "http://localhost").find("\"me\" : {") !=
+           std::string::npos;
+  };
+  system.numeric_timestamps = true;
+  EXPECT_FALSE(says());
+  system.numeric_timestamps = false;
+  EXPECT_TRUE(says());
+}
+
 TEST(model_text, references_lead_somewhere) {
   const auto system = tiny::system();
   for (const auto* format : {"openapi", "asyncapi"}) {
