@@ -31,7 +31,7 @@ struct HostParts {
   std::function<std::string()> metrics;
   // The page that a browser gets at "/", unless a folder of files is served; empty: none.
   IndexPage index;
-  // One answered request, for logs and metrics; called on the thread that answers, one of many.
+  // One answered request, for logs and metrics; called on I/O threads.
   std::function<void(const std::string& method, const std::string& route, int status,
                      double seconds)>
       answered;

@@ -3,6 +3,7 @@
 
 #include "kit/json.hpp"
 #include "runtime/model/model_text.hpp"
+#include "runtime/rest/cors.hpp"
 #include "runtime/rest/links.hpp"
 
 namespace runtime {
@@ -84,9 +85,7 @@ bool Pages::answer(const http::Request& request, http::Response& response) const
     return false;
   }
   response.headers.push_back({"Content-Type", type});
-  for (const char* header :
-       {"Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers"})
-    response.headers.push_back({"Vary", header});
+  rest::add_vary(response);
   response.without_body = request.method == "HEAD";
   return true;
 }

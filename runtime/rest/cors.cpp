@@ -39,10 +39,14 @@ std::optional<http::Response> preflight(const http::Request& request, const Cors
   return response;
 }
 
+void add_vary(http::Response& response) {
+  for (const char* header :
+       {"Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers"})
+    response.headers.push_back({"Vary", header});
+}
+
 void add_cors_headers(http::Response& response, const Cors& cors, const CorsVerdict& verdict) {
-  response.headers.push_back({"Vary", "Origin"});
-  response.headers.push_back({"Vary", "Access-Control-Request-Method"});
-  response.headers.push_back({"Vary", "Access-Control-Request-Headers"});
+  add_vary(response);
   if (verdict.kind != CorsVerdict::Kind::allowed) return;
   response.headers.push_back({"Access-Control-Allow-Origin", verdict.origin});
   if (cors.credentials && verdict.origin != "*")

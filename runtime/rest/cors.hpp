@@ -20,7 +20,9 @@ std::optional<http::Response> preflight(const http::Request& request, const Cors
                                         const CorsVerdict& verdict);
 http::Response cors_forbidden();
 
-// Vary on every answer, and what the asking page may see of it.
+// Of every answer: what it may depend on.
+void add_vary(http::Response& response);
+// That, and what the asking page may see of it.
 void add_cors_headers(http::Response& response, const Cors& cors, const CorsVerdict& verdict);
 
 }  // namespace runtime::rest

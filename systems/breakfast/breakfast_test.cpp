@@ -110,6 +110,12 @@ void set_the_table(Rehearsal& morning, int stock) {
   morning.come_to_rest();
 }
 
+void a_breakfast_is_paid(Rehearsal& morning) {
+  set_the_table(morning, 100);
+  morning.ask("order", an_order(50, {1}, 4.0));
+  morning.come_to_rest();
+}
+
 TEST(breakfast, its_books_add_up_after_any_morning) {
   for (std::uint32_t seed = 1; seed <= mornings && !HasFailure(); ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
@@ -193,9 +199,7 @@ TEST(breakfast, what_is_in_no_catalogue_is_neither_paid_nor_shipped) {
 
 TEST(breakfast, a_cancelled_order_gives_back_money_points_and_stock_once) {
   Rehearsal morning(system(), 1);
-  set_the_table(morning, 100);
-  morning.ask("order", an_order(50, {1}, 4.0));
-  morning.come_to_rest();
+  a_breakfast_is_paid(morning);
   morning.ask("order", order::Delete{{1}});
   morning.come_to_rest();
   EXPECT_EQ(morning.all<order::Order>("order")[0].status, order::Status::canceled);
@@ -208,9 +212,7 @@ TEST(breakfast, a_cancelled_order_gives_back_money_points_and_stock_once) {
 
 TEST(breakfast, who_takes_the_money_back_at_the_till_gets_no_breakfast) {
   Rehearsal morning(system(), 1);
-  set_the_table(morning, 100);
-  morning.ask("order", an_order(50, {1}, 4.0));
-  morning.come_to_rest();
+  a_breakfast_is_paid(morning);
   morning.ask("payment", payment::DeletePay{{1}});
   morning.come_to_rest();
   EXPECT_EQ(morning.all<order::Order>("order")[0].status, order::Status::canceled);
@@ -221,9 +223,7 @@ TEST(breakfast, who_takes_the_money_back_at_the_till_gets_no_breakfast) {
 
 TEST(breakfast, the_till_may_give_back_the_money_of_what_was_handed_over) {
   Rehearsal morning(system(), 1);
-  set_the_table(morning, 100);
-  morning.ask("order", an_order(50, {1}, 4.0));
-  morning.come_to_rest();
+  a_breakfast_is_paid(morning);
   morning.ask("delivery", delivery::Complete{{1}});
   morning.come_to_rest();
   EXPECT_EQ(morning.ask("payment", payment::DeletePay{{1}}), "");
