@@ -60,16 +60,16 @@ void name_field(Field& field, const char* member, std::span<const Rename> rename
     field.aliases.push_back(field.name);
     field.name = rename.wire;
   }
-  field.quoted = '"' + field.name + '"';  // a name in C++ has nothing to escape
+  field.opening = ",\"" + field.name + "\":";  // a name in C++ has nothing to escape
 }
 
-std::string list_text(std::span<const std::string> items) {
-  std::string out = "[";
+void append_texts(std::string& out, std::span<const std::string> items) {
+  out += '[';
   for (const auto& item : items) {
-    if (out.size() > 1) out += ',';
+    if (out.back() != '[') out += ',';
     json::append_text(out, item);
   }
-  return out + "]";
+  out += ']';
 }
 
 void append_item(std::string& out, const Type& type, const void* item) {

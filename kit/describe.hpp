@@ -50,7 +50,7 @@ struct Type;
 
 struct Field {
   std::string name;                  // wire and column name
-  std::string quoted;                // as it stands in JSON
+  std::string opening;               // what it begins with in JSON, behind another: ,"name":
   std::string member;                // C++ name
   std::vector<std::string> aliases;  // other spellings accepted on input
   Kind kind = Kind::text;
@@ -100,7 +100,7 @@ std::string_view short_name() {
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-std::string list_text(std::span<const std::string> items);
+void append_texts(std::string& out, std::span<const std::string> items);
 bool read_list(std::string_view json, std::vector<std::string>& out);
 void append_item(std::string& out, const Type& type, const void* item);
 bool read_items(std::string_view json, const Type& type, void* list, void* (*add)(void* list));
@@ -179,7 +179,8 @@ template <>
 struct Codec<std::vector<std::string>> {
   static constexpr Kind kind = Kind::list;
   static Value get(const std::vector<std::string>& value, std::string& scratch) {
-    scratch = list_text(value);
+    scratch.clear();
+    append_texts(scratch, value);
     return Value(scratch);
   }
   static bool set(std::vector<std::string>& out, const Value& value) {

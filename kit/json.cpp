@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 #include <utility>
 
 namespace kit::json {
@@ -31,6 +32,31 @@ void append_real(std::string& out, double value) {
   if (text.find_first_of(".e") == std::string_view::npos) out += ".0";
 }
 
+void append_escape(std::string& out, unsigned char c) {
+  static constexpr char hex[] = "0123456789abcdef";
+  switch (c) {
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      out += "\\u00";
+      out += hex[c >> 4];
+      out += hex[c & 15];
+  }
+}
+
 // Turns a JSON scalar into a Value that borrows from it; false for objects and arrays.
 bool scalar(const bj::value& in, Value& out) {
   if (in.is_null())
@@ -50,38 +76,34 @@ bool scalar(const bj::value& in, Value& out) {
 
 }  // namespace
 
-void append_text(std::string& out, std::string_view text) {
-  static constexpr char hex[] = "0123456789abcdef";
-  out += '"';
-  std::size_t plain = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
-    out.append(text, plain, i - plain);
-    plain = i + 1;
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      default:
-        out += "\\u00";
-        out += hex[c >> 4];
-        out += hex[c & 15];
-    }
+// Eight bytes are looked at together: the top bit of each is set where the test holds for it, or,
+// behind the first one, may hold.
+std::size_t plain_size(std::string_view text) {
+  constexpr std::uint64_t each = 0x0101010101010101, top = each * 0x80;
+  const auto zero = [](std::uint64_t bytes) { return (bytes - each) & ~bytes; };
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, 8);
+    const std::uint64_t control = (bytes - each * 0x20) & ~bytes;
+    if (((control | zero(bytes ^ each * '"') | zero(bytes ^ each * '\\')) & top) != 0) break;
   }
-  out.append(text, plain, text.size() - plain);
+  const auto plain = [](char c) {
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+  };
+  while (at < text.size() && plain(text[at])) ++at;
+  return at;
+}
+
+void append_text(std::string& out, std::string_view text) {
+  out += '"';
+  for (;;) {
+    const std::size_t plain = plain_size(text);
+    out.append(text, 0, plain);
+    if (plain == text.size()) break;
+    append_escape(out, static_cast<unsigned char>(text[plain]));
+    text.remove_prefix(plain + 1);
+  }
   out += '"';
 }
 
@@ -112,14 +134,13 @@ void append(std::string& out, Kind kind, const Value& value) {
 
 void append_object(std::string& out, const Type& type, const void* object) {
   std::string scratch;
-  char before = '{';
+  out += '{';
+  std::size_t without_comma = 1;
   for (const auto& field : type.fields) {
-    out += std::exchange(before, ',');
-    out += field.quoted;
-    out += ':';
+    out.append(field.opening, std::exchange(without_comma, 0));
     append(out, field.kind, field.get(object, scratch));
   }
-  out += type.fields.empty() ? "{}" : "}";
+  out += '}';
 }
 
 std::string write(const Type& type, const void* object) {

@@ -18,7 +18,7 @@ Cell Value::own() const {
     case Tag::real:
       return real_;
     case Tag::text:
-      return std::string(text_);
+      return std::string(text());
   }
   return {};
 }
@@ -29,7 +29,7 @@ bool operator<(const Value& a, const Value& b) {
   using Tag = Value::Tag;
   const auto rank = [](Tag tag) { return tag == Tag::real ? Tag::integer : tag; };
   if (rank(a.tag_) != rank(b.tag_)) return rank(a.tag_) < rank(b.tag_);
-  if (a.tag_ == Tag::text) return a.text_ < b.text_;
+  if (a.tag_ == Tag::text) return a.text() < b.text();
   if (a.tag_ == Tag::null) return false;
   if (a.tag_ == Tag::integer && b.tag_ == Tag::integer) return a.integer_ < b.integer_;
   return a.real() < b.real();

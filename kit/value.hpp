@@ -25,7 +25,8 @@ class Value {
   requires std::is_integral_v<T>
   constexpr Value(T value) : tag_(Tag::integer), integer_(static_cast<std::int64_t>(value)) {}
   constexpr Value(double value) : tag_(Tag::real), real_(value) {}
-  constexpr Value(std::string_view value) : tag_(Tag::text), text_(value) {}
+  constexpr Value(std::string_view value)
+      : tag_(Tag::text), size_(value.size()), text_(value.data()) {}
   constexpr Value(const char* value) : Value(std::string_view(value)) {}
   Value(const std::string& value) : Value(std::string_view(value)) {}
   Value(const Cell& cell);
@@ -36,7 +37,9 @@ class Value {
   constexpr double real() const {
     return tag_ == Tag::real ? real_ : static_cast<double>(integer());
   }
-  constexpr std::string_view text() const { return tag_ == Tag::text ? text_ : std::string_view{}; }
+  constexpr std::string_view text() const {
+    return tag_ == Tag::text ? std::string_view(text_, size_) : std::string_view{};
+  }
   Cell own() const;
 
   friend bool operator==(const Value& a, const Value& b);
@@ -45,9 +48,12 @@ class Value {
 
  private:
   Tag tag_ = Tag::null;
-  std::int64_t integer_ = 0;
-  double real_ = 0;
-  std::string_view text_;
+  std::size_t size_ = 0;  // of the text
+  union {
+    std::int64_t integer_ = 0;
+    double real_;
+    const char* text_;
+  };
 };
 
 }  // namespace kit

@@ -47,6 +47,7 @@ Executor::Executor(const kit::Context& context, store::Store& store, Observer& o
 }
 
 void Executor::flush() {
+  write_recorded();
   for (auto* objects : {&aggregates_, &views_})
     for (auto& table : *objects) {
       table.flush();
@@ -56,6 +57,7 @@ void Executor::flush() {
 
 void Executor::reset() {
   ++rollbacks_;
+  recorded_.clear();
   for (auto& aggregate : aggregates_) aggregate.forget();
   for (auto& view : views_) view.forget();
   last_seq_ = store::last_of(writer_, opened_.own.events);
@@ -126,13 +128,16 @@ std::optional<Executed> Executor::run(const Attempt& attempt, bool guessed, Outc
     if (before > 0 && object->version != before) aggregates_[at].changed(id, *object);
     if (before == 0 && object->version > 0) {
       if (guessed) aggregates_[at].flush();  // a key may have been given up
-      if (!aggregates_[at].insert(*object)) {
+      if (opened_.aggregates[at].key_column >= 0 && !aggregates_[at].insert(*object)) {
         if (guessed) return std::nullopt;
         throw std::logic_error(context_.name + "." + opened_.aggregates[at].table.name + ": id " +
                                std::to_string(id) + " or its key is already taken");
       }
       // What waits for an answer will be looked at again.
-      if (!effects.calls.empty()) object = &aggregates_[at].keep(id, std::move(fresh));
+      if (opened_.aggregates[at].key_column < 0)
+        object = &aggregates_[at].make(id, std::move(fresh));
+      else if (!effects.calls.empty())
+        object = &aggregates_[at].keep(id, std::move(fresh));
     }
     record(attempt, id, before, effects, out, outcome);
   }

@@ -67,7 +67,8 @@ class Executor {
   // Result for an aggregate as it stands now.
   Result current(const kit::AggregateModel& aggregate, std::int64_t id);
   std::int64_t last_seq() const { return last_seq_; }
-  // Before each commit: writes what the commands and projections have changed.
+  // Before each commit: writes what has happened, and what the commands and projections have
+  // changed.
   void flush();
   // After a rollback: what was kept and counted in memory is read again.
   void reset();
@@ -96,8 +97,9 @@ class Executor {
   std::int64_t id_of(std::size_t aggregate, const kit::Box& command);
   void look_up(const kit::CommandModel& command, kit::Box& asked);
   void append(const kit::AggregateModel& aggregate, const kit::EventModel& event, kit::Box& box,
-              std::int64_t id, std::int64_t version, std::string_view asks, const Meta& meta,
+              std::int64_t id, std::int64_t version, std::string asks, const Meta& meta,
               Outcome& outcome);
+  void write_recorded();
   std::string last_event() const;  // as a cause: "pay/12"
   void react(const kit::Box& event, const Meta& meta, Outcome& outcome);
   const kit::CallModel& call_model(const kit::CallRequest& request) const;
@@ -108,6 +110,12 @@ class Executor {
   void record_timers(const kit::AggregateModel& aggregate, std::int64_t id, const Meta& meta,
                      std::vector<kit::TimerRequest>& timers, Outcome& outcome);
 
+  // An event that is not in the log yet, and what stands there but is nobody else's business.
+  struct Recorded {
+    EventRef event;
+    std::string causation, asks;
+  };
+
   const kit::Context& context_;
   const OpenedTables opened_;
   store::Writer& writer_;
@@ -115,6 +123,7 @@ class Executor {
   std::vector<KeptObjects> aggregates_, views_;
   // Commands whose key named nothing that was there: how many since the last that found something.
   std::map<const kit::CommandModel*, int> made_in_a_row_;
+  std::vector<Recorded> recorded_;
   std::int64_t last_seq_ = 0;
   std::uint64_t rollbacks_ = 0;
 };

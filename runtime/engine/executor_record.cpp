@@ -23,11 +23,11 @@ void settle(Executed& out, const kit::EndsWait& ends) {
 void Executor::record(const Attempt& attempt, std::int64_t id, std::int64_t version,
                       kit::Effects& effects, Executed& out, Outcome& outcome) {
   const kit::EndsWait* ends = nullptr;
-  const std::string asks = asks_of(effects.calls);
+  std::string asks = asks_of(effects.calls);
   for (auto& event : effects.events) {
     const kit::EventModel& happened = event_model(attempt.aggregate, event);
     append(attempt.aggregate, happened, event, id, ++version,
-           &event == &effects.events.back() ? asks : "", attempt.meta, outcome);
+           &event == &effects.events.back() ? std::move(asks) : "", attempt.meta, outcome);
     if (happened.ends_wait) ends = &*happened.ends_wait;
   }
   record_calls(attempt.aggregate, id, version, !effects.events.empty(), attempt.meta, effects.calls,
@@ -38,7 +38,7 @@ void Executor::record(const Attempt& attempt, std::int64_t id, std::int64_t vers
 }
 
 void Executor::append(const kit::AggregateModel& aggregate, const kit::EventModel& event,
-                      kit::Box& box, std::int64_t id, std::int64_t version, std::string_view asks,
+                      kit::Box& box, std::int64_t id, std::int64_t version, std::string asks,
                       const Meta& meta, Outcome& outcome) {
   auto published = std::make_shared<PublishedEvent>();
   published->seq = ++last_seq_;
@@ -50,25 +50,26 @@ void Executor::append(const kit::AggregateModel& aggregate, const kit::EventMode
   published->at_ms = meta.at.ms;
   published->correlation = meta.correlation;
   published->data = kit::json::write(*event.type, box.object());
-  const kit::Value row[] = {published->seq,
-                            aggregate.resource.item,
-                            id,
-                            version,
-                            event.type->name,
-                            event.internal,
-                            meta.at.ms,
-                            meta.correlation,
-                            meta.causation,
-                            published->data,
-                            asks.empty() ? kit::Value() : kit::Value(asks)};
-  if (!writer_.insert(opened_.own.events, row))
-    throw std::logic_error(context_.name + ": event " + std::to_string(last_seq_) +
-                           " is already there");
   project(context_.name, *event.type, box.object());
   react(box, meta, outcome);
   observer_.event_recorded(context_, box, id, last_seq_, meta);
   published->event = std::move(box);
+  recorded_.push_back({published, meta.causation, std::move(asks)});
   outcome.events.push_back(std::move(published));
+}
+
+void Executor::write_recorded() {
+  if (recorded_.empty()) return;
+  auto next = recorded_.begin();
+  writer_.insert_all(opened_.own.events, [&](std::vector<kit::Value>& row) {
+    if (next == recorded_.end()) return false;
+    const auto& [event, causation, asks] = *next++;
+    row.assign({event->seq, event->aggregate, event->aggregate_id, event->version, event->type,
+                event->internal, event->at_ms, event->correlation, causation, event->data,
+                asks.empty() ? kit::Value() : kit::Value(asks)});
+    return true;
+  });
+  recorded_.clear();
 }
 
 std::string Executor::last_event() const { return context_.name + "/" + std::to_string(last_seq_); }

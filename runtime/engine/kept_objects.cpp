@@ -38,6 +38,13 @@ void KeptObjects::changed(std::int64_t id, Object& object) {
   changed_.push_back(id);
 }
 
+KeptObjects::Object& KeptObjects::make(std::int64_t id, Object object) {
+  added(id);
+  Object& made = keep(id, std::move(object));
+  changed(id, made);
+  return made;
+}
+
 bool KeptObjects::insert(Object& object) {
   read_count();
   layout_.write(object.box.object(), object.version, row_, scratch_);
@@ -69,18 +76,26 @@ void KeptObjects::erase(std::int64_t id) {
 }
 
 void KeptObjects::flush() {
-  if (!changed_.empty()) read_count();
-  for (const auto id : changed_) {
-    const auto found = objects_.find(id);
-    if (found == objects_.end() || !found->second.changed) continue;
-    Object& object = found->second;
-    layout_.write(object.box.object(), object.version, row_, scratch_);
-    writer_.put(layout_.id, row_);
-    count(object, Layout::visibility_in(layout_, row_) == kit::Visibility::listed);
-    object.changed = false;
-  }
+  if (changed_.empty()) return;
+  read_count();
+  auto next = changed_.begin();
+  writer_.put_all(layout_.id, [&](std::vector<kit::Value>& row) {
+    Object* object = nullptr;
+    while (!object && next != changed_.end()) object = changed_since(*next++);
+    if (!object) return false;
+    layout_.write(object->box.object(), object->version, row, scratch_);
+    count(*object, Layout::visibility_in(layout_, row) == kit::Visibility::listed);
+    object->changed = false;
+    return true;
+  });
   changed_.clear();
   if (objects_.size() > kept_max) objects_.clear();
+}
+
+// nullptr: it was written or erased since.
+KeptObjects::Object* KeptObjects::changed_since(std::int64_t id) {
+  const auto found = objects_.find(id);
+  return found == objects_.end() || !found->second.changed ? nullptr : &found->second;
 }
 
 // Before the first change; where nobody has counted yet, the rows are counted once.

@@ -29,6 +29,8 @@ class KeptObjects final : public kit::RowsPort {
   std::int64_t last_id();
   Object& keep(std::int64_t id, Object object);
   void changed(std::int64_t id, Object& object);
+  // A new one, of a number that no other has; written with the rest.
+  Object& make(std::int64_t id, Object object);
   // Writes a new one at once; false: its id or its key is taken.
   bool insert(Object& object);
   // For projections. What they ask for counts as changed; what they erase goes from the table, too.
@@ -46,6 +48,7 @@ class KeptObjects final : public kit::RowsPort {
   void cleared();
 
  private:
+  Object* changed_since(std::int64_t id);
   void added(std::int64_t id);
   void read_count();
   void count(Object& object, bool listed);

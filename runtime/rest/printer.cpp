@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "kit/json.hpp"
+
 namespace runtime::rest {
 namespace {
 
@@ -56,15 +58,13 @@ void append_scientific(std::string& out, std::string_view text) {
 
 void append_text(std::string& out, std::string_view text) {
   out += '"';
-  std::size_t plain = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
-    out.append(text, plain, i - plain);
-    plain = i + 1;
-    append_escape(out, c);
+  for (;;) {
+    const std::size_t plain = kit::json::plain_size(text);
+    out.append(text, 0, plain);
+    if (plain == text.size()) break;
+    append_escape(out, static_cast<unsigned char>(text[plain]));
+    text.remove_prefix(plain + 1);
   }
-  out.append(text, plain, text.size() - plain);
   out += '"';
 }
 

@@ -96,7 +96,7 @@ class Course {
   void step(Draw& draw, std::vector<RowList>& out) {
     const TableId table = draw.below(4) == 0 ? second_ : first_;
     const auto row = draw.row();
-    switch (draw.below(8)) {
+    switch (draw.below(9)) {
       case 0:
         out.push_back({{std::int64_t{writer().erase(table, draw.key())}}});
         break;
@@ -109,10 +109,22 @@ class Course {
       case 3:
         if (draw.below(16) == 0) writer().clear(table);
         break;
+      case 4:
+        put_many(table, draw);
+        break;
       default:
         out.push_back({{std::int64_t{writer().insert(table, row)}}});
         break;
     }
+  }
+  // Of one column's unique values, so that none is in another's way.
+  void put_many(TableId table, Draw& draw) {
+    int left = draw.below(4);
+    writer().put_all(table, [&](std::vector<kit::Value>& row) {
+      row = draw.row();
+      row[3] = {};
+      return left-- > 0;
+    });
   }
   bool put_fails(TableId table, const std::vector<kit::Value>& row) {
     try {

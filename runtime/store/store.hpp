@@ -75,6 +75,10 @@ struct Query {
 // may read through the same reader, but not write.
 using RowVisitor = std::function<bool(std::span<const kit::Value>)>;
 
+// Gives the next of many rows to be written; false: there are no more. Its texts must stay until it
+// is called again. It may not use the store.
+using RowSource = std::function<bool(std::vector<kit::Value>& row)>;
+
 // Reads committed data. Used by one thread at a time; does not outlive its store.
 class Reader {
  public:
@@ -107,6 +111,10 @@ class Writer : public Reader {
   virtual bool insert(TableId table, std::span<const kit::Value> row) = 0;
   // Inserts or replaces by primary key. A unique key that another row has is a StoreError.
   virtual void put(TableId table, std::span<const kit::Value> row) = 0;
+  // Inserts or puts many rows, faster than one by one. When one of them fails (to be inserted: also
+  // when its key is taken) it throws, and the transaction is to be rolled back.
+  virtual void insert_all(TableId table, const RowSource& rows) = 0;
+  virtual void put_all(TableId table, const RowSource& rows) = 0;
   virtual bool erase(TableId table, std::span<const kit::Value> key) = 0;
   // Exchanges the contents of two tables of the same shape (a view and the one rebuilt beside it).
   virtual void swap(TableId a, TableId b) = 0;

@@ -109,6 +109,18 @@ void SimulatedWriter::put(TableId table, std::span<const kit::Value> values) {
   database_.change(table, std::move(key), std::move(row));
 }
 
+void SimulatedWriter::insert_all(TableId table, const RowSource& rows) {
+  std::vector<kit::Value> row;
+  while (rows(row))
+    if (!insert(table, row))
+      throw StoreError("table " + database_.state(table).table.name + ": a key is taken");
+}
+
+void SimulatedWriter::put_all(TableId table, const RowSource& rows) {
+  std::vector<kit::Value> row;
+  while (rows(row)) put(table, row);
+}
+
 bool SimulatedWriter::erase(TableId table, Key key) {
   const TableState& at = database_.writable(table);
   check_key(at.table, key);

@@ -64,6 +64,23 @@ bool in_key(const Table& table, std::size_t column) {
   return false;
 }
 
+std::string insert_into(const Table& table) {
+  return "INSERT INTO " + quoted(table.name) + "(" + all_columns(table) + ") ";
+}
+
+// Not REPLACE: that would drop other rows that stand in the way of a unique index.
+std::string or_update(const Table& table) {
+  std::string changes;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (in_key(table, i)) continue;
+    const std::string name = quoted(table.columns[i].name);
+    changes.append(changes.empty() ? "UPDATE SET " : ",").append(name).append("=excluded.");
+    changes.append(name);
+  }
+  return " ON CONFLICT(" + column_names(table, table.key) + ") DO " +
+         (changes.empty() ? "NOTHING" : changes);
+}
+
 }  // namespace
 
 bool key_is_rowid(const Table& table) {
@@ -114,22 +131,19 @@ std::string get_sql(const Table& table) {
 std::string insert_sql(const Table& table) {
   std::string marks;
   for (std::size_t i = 0; i < table.columns.size(); ++i) marks.append(i == 0 ? "?" : ",?");
-  return "INSERT INTO " + quoted(table.name) + "(" + all_columns(table) + ") VALUES(" + marks + ")";
+  return insert_into(table) + "VALUES(" + marks + ")";
 }
 
-// Not REPLACE: that would drop other rows that stand in the way of a unique index.
-std::string put_sql(const Table& table) {
-  std::string changes;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    if (in_key(table, i)) continue;
-    const std::string name = quoted(table.columns[i].name);
-    changes.append(changes.empty() ? "UPDATE SET " : ",").append(name).append("=excluded.");
-    changes.append(name);
-  }
-  return insert_sql(table) + " ON CONFLICT(" + column_names(table, table.key) + ") DO " +
-         (changes.empty() ? "NOTHING" : changes);
+std::string put_sql(const Table& table) { return insert_sql(table) + or_update(table); }
+
+std::string insert_all_sql(const Table& table, const std::string& given) {
+  return insert_into(table) + "SELECT * FROM " + given + "(?)";
 }
 
+// Without a WHERE the ON of what follows would belong to a join.
+std::string put_all_sql(const Table& table, const std::string& given) {
+  return insert_all_sql(table, given) + " WHERE true" + or_update(table);
+}
 std::string erase_sql(const Table& table) {
   return "DELETE FROM " + quoted(table.name) + key_test_sql(table);
 }

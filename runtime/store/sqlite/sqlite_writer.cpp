@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "runtime/store/rules.hpp"
+#include "runtime/store/sqlite/given_rows.hpp"
 #include "runtime/store/sqlite/sql.hpp"
 
 namespace runtime::store::sqlite {
@@ -106,6 +107,23 @@ void SqliteWriter::put(TableId id, std::span<const kit::Value> row) {
   Run run(*statement);
   bind_row(run, table, row);
   run.step();
+}
+
+void SqliteWriter::write_all(TableId id, Operation operation, const RowSource& rows) {
+  const Table& table = writable(id);
+  const StatementPtr statement = rows_.statements().of(id, operation);
+  GivenRows given(table, rows);
+  Run run(*statement);
+  given.bind(statement->handle());
+  run.step_over(given);
+}
+
+void SqliteWriter::insert_all(TableId table, const RowSource& rows) {
+  write_all(table, Operation::insert_all, rows);
+}
+
+void SqliteWriter::put_all(TableId table, const RowSource& rows) {
+  write_all(table, Operation::put_all, rows);
 }
 
 bool SqliteWriter::erase(TableId id, std::span<const kit::Value> key) {

@@ -22,6 +22,8 @@ class SqliteWriter final : public Writer {
   void rollback() override;
   bool insert(TableId table, std::span<const kit::Value> row) override;
   void put(TableId table, std::span<const kit::Value> row) override;
+  void insert_all(TableId table, const RowSource& rows) override;
+  void put_all(TableId table, const RowSource& rows) override;
   bool erase(TableId table, std::span<const kit::Value> key) override;
   void swap(TableId a, TableId b) override;
   void clear(TableId table) override;
@@ -31,6 +33,7 @@ class SqliteWriter final : public Writer {
   void set_sync(Sync sync);
   void refuse_visitors() const;
   const Table& writable(TableId table);
+  void write_all(TableId table, Operation operation, const RowSource& rows);
 
   Connection& connection_;
   Rows rows_;

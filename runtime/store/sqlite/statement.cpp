@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include "runtime/store/sqlite/connection.hpp"
+#include "runtime/store/sqlite/given_rows.hpp"
 
 namespace runtime::store::sqlite {
 namespace {
@@ -107,6 +108,12 @@ bool Run::step_unless_taken() {
   if (code == SQLITE_DONE) return true;
   if (is_taken(code)) return false;
   statement_.connection_->fail(sqlite3_sql(statement_.handle()));
+}
+
+void Run::step_over(const GivenRows& rows) {
+  const int code = advance();
+  rows.rethrow();
+  if (code != SQLITE_DONE) statement_.connection_->fail(sqlite3_sql(statement_.handle()));
 }
 
 std::span<const Value> Run::row(const Table& table) {

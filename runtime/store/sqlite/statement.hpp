@@ -17,6 +17,7 @@ struct sqlite3_stmt;
 namespace runtime::store::sqlite {
 
 class Connection;
+class GivenRows;
 
 class Statement {
  public:
@@ -50,6 +51,8 @@ class Run {
   bool step();
   // False when the statement ran into a primary or unique key that is taken.
   bool step_unless_taken();
+  // Of a statement that writes the rows and gives none; throws what went wrong with them, too.
+  void step_over(const GivenRows& rows);
   // The row that step() found; its texts live in SQLite until the next step.
   std::span<const kit::Value> row(const Table& table);
 

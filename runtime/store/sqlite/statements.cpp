@@ -2,12 +2,14 @@
 #include "runtime/store/sqlite/statements.hpp"
 
 #include "runtime/store/sqlite/connection.hpp"
+#include "runtime/store/sqlite/given_rows.hpp"
 #include "runtime/store/sqlite/sql.hpp"
 
 namespace runtime::store::sqlite {
 namespace {
 
-std::string sql_of(const Table& table, Operation operation) {
+std::string sql_of(Connection& connection, const Table& table, Operation operation) {
+  const auto given = [&] { return GivenRows::table_of(connection, table.columns.size()); };
   switch (operation) {
     case Operation::get:
       return get_sql(table);
@@ -15,6 +17,10 @@ std::string sql_of(const Table& table, Operation operation) {
       return insert_sql(table);
     case Operation::put:
       return put_sql(table);
+    case Operation::insert_all:
+      return insert_all_sql(table, given());
+    case Operation::put_all:
+      return put_all_sql(table, given());
     case Operation::erase:
       return erase_sql(table);
   }
@@ -38,7 +44,7 @@ StatementPtr Statements::of(TableId id, Operation operation) {
   if (fixed_.size() < tables_.size()) fixed_.resize(tables_.size());
   auto& kept = fixed_[static_cast<std::size_t>(id)][static_cast<std::size_t>(operation)];
   if (kept && !kept->running()) return kept;
-  auto made = std::make_shared<Statement>(connection_, sql_of(described, operation));
+  auto made = std::make_shared<Statement>(connection_, sql_of(connection_, described, operation));
   if (!kept) kept = made;
   return made;
 }

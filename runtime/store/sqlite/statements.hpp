@@ -14,7 +14,8 @@
 
 namespace runtime::store::sqlite {
 
-enum class Operation : std::uint8_t { get, insert, put, erase };
+enum class Operation : std::uint8_t { get, insert, put, insert_all, put_all, erase };
+inline constexpr std::size_t operations = 6;
 
 using StatementPtr = std::shared_ptr<Statement>;
 
@@ -44,7 +45,7 @@ class Statements {
   Connection& connection_;
   const std::vector<Table>& tables_;
   std::size_t kept_;
-  std::vector<std::array<StatementPtr, 4>> fixed_;
+  std::vector<std::array<StatementPtr, operations>> fixed_;
   std::string shape_;
   std::list<Kept> recent_;  // last used first
   std::unordered_map<std::string_view, std::list<Kept>::iterator> found_;

@@ -1,0 +1,76 @@
+// What every store does with many rows that are written together.
+#include "runtime/store/conformance.hpp"
+
+namespace runtime::store::conformance {
+namespace {
+
+class ManyRows : public StoreTest {
+ protected:
+  static RowSource source(const RowList& rows) {
+    return [next = rows.begin(), end = rows.end()](std::vector<kit::Value>& row) mutable {
+      if (next == end) return false;
+      row = values(*next++);
+      return true;
+    };
+  }
+};
+INSTANTIATE_TEST_SUITE_P(each_store, ManyRows, testing::ValuesIn(kinds()),
+                         testing::PrintToStringParamName());
+
+TEST_P(ManyRows, come_back_as_they_were_written) {
+  kit::Row nulls = order(3, "");
+  for (std::size_t at = 1; at < nulls.size(); ++at) nulls[at] = {};
+  kit::Row whole = order(4, "four");
+  whole[weight] = std::int64_t{3};
+  const RowList rows = {order(1, "피자 'a\"b'", -7, ""), order(2, "two"), nulls, whole};
+  transact([&](Writer& to) {
+    to.insert_all(orders_, source(rows));
+    to.insert_all(orders_, source({}));
+    to.put_all(orders_, source({}));
+  });
+  whole[weight] = 3.0;
+  const RowList wanted = {rows[0], rows[1], nulls, whole};
+  EXPECT_EQ(all(), wanted);
+  reopen();
+  EXPECT_EQ(all(), wanted);
+}
+
+TEST_P(ManyRows, put_replace_those_that_are_there_and_the_last_of_a_key_stays) {
+  put(order(2, "two"));
+  transact([&](Writer& to) {
+    to.put_all(orders_, source({order(1, "one"), order(2, "zwei"), order(1, "eins")}));
+  });
+  EXPECT_EQ(all(), (RowList{order(1, "eins"), order(2, "zwei")}));
+}
+
+TEST_P(ManyRows, whose_key_is_taken_or_that_do_not_fit_are_an_error) {
+  put(order(1, "one"));
+  auto wrong = order(4, "four");
+  wrong[price] = std::string("cheap");
+  const auto fail = [&](const RowList& rows) {
+    writer().begin(Sync::full);
+    EXPECT_THROW(writer().insert_all(orders_, source(rows)), StoreError);
+    writer().rollback();
+  };
+  fail({order(2, "two"), order(1, "other")});
+  fail({order(2, "two"), order(3, "one")});
+  fail({order(2, "two"), order(3, "two")});
+  fail({order(2, "two"), wrong});
+  writer().begin(Sync::full);
+  EXPECT_THROW(writer().put_all(orders_, source({order(2, "two"), order(3, "one")})), StoreError);
+  writer().rollback();
+  EXPECT_THROW(writer().insert_all(orders_, source({order(2, "two")})), StoreError) << "not begun";
+  EXPECT_EQ(all(), RowList{order(1, "one")});
+}
+
+TEST_P(ManyRows, of_a_source_that_throws_are_its_error) {
+  struct Mistake {};
+  writer().begin(Sync::full);
+  EXPECT_THROW(writer().put_all(orders_, [](auto&) -> bool { throw Mistake(); }), Mistake);
+  writer().rollback();
+  transact([&](Writer& to) { to.put_all(orders_, source({order(2, "two")})); });
+  EXPECT_EQ(ids({}), "2");
+}
+
+}  // namespace
+}  // namespace runtime::store::conformance
