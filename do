@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
 
 needed=(build-essential cmake ninja-build ccache mold pkg-config libboost1.81-dev
-  libboost-json1.81-dev libsqlite3-dev libmimalloc-dev libspdlog-dev libfmt-dev
+  libboost-json1.81-dev libsqlite3-dev libjemalloc-dev libspdlog-dev libfmt-dev
   prometheus-cpp-dev libtoml11-dev libcli11-dev libgtest-dev librapidcheck-dev python3 sqlite3)
 
 ## setup                    install the Debian packages that are missing
