@@ -15,17 +15,24 @@ class Box {
   Box(const Type& type, const void* copied)
       : type_(&type), object_(type.clone(copied), type.destroy) {}
   template <class T>
-  static Box of(T value) {
+  static Box of(T&& value) {
+    using Held = std::remove_cvref_t<T>;
     Box box;
-    box.type_ = &type_of<T>();
-    box.object_ = {new T(std::move(value)), box.type_->destroy};
+    box.type_ = &type_of<Held>();
+    box.object_ = {new Held(std::forward<T>(value)), box.type_->destroy};
     return box;
   }
   Box(const Box& other) : Box() {
     if (other.type_) *this = Box(*other.type_, other.object());
   }
-  Box(Box&&) = default;
-  Box& operator=(Box&&) = default;
+  // The one moved from is empty.
+  Box(Box&& other) noexcept
+      : type_(std::exchange(other.type_, nullptr)), object_(std::move(other.object_)) {}
+  Box& operator=(Box&& other) noexcept {
+    type_ = std::exchange(other.type_, nullptr);
+    object_ = std::move(other.object_);
+    return *this;
+  }
   Box& operator=(const Box& other) { return *this = Box(other); }
 
   explicit operator bool() const { return type_ != nullptr; }
@@ -37,11 +44,12 @@ class Box {
   const T* as() const {
     return type_ == &type_of<T>() ? static_cast<const T*>(object_.get()) : nullptr;
   }
-  // Sets the field of that wire name, if there is one and the value fits.
-  bool set(std::string_view name, const Value& value) {
-    const int at = type_->index(name);
-    return at >= 0 && type_->fields[static_cast<std::size_t>(at)].set(object(), value);
+  // By the field's place in its type; -1: there is none such.
+  bool set(int field, const Value& value) {
+    return field >= 0 && type_->fields[static_cast<std::size_t>(field)].set(object(), value);
   }
+  // Sets the field of that wire name, if there is one and the value fits.
+  bool set(std::string_view name, const Value& value) { return set(type_->index(name), value); }
   Value get(std::string_view name, std::string& scratch) const {
     const int at = type_->index(name);
     return at < 0 ? Value() : type_->fields[static_cast<std::size_t>(at)].get(object(), scratch);

@@ -8,6 +8,7 @@
 // A decision that calls, or says wait(), leaves its caller waiting until one of the aggregate's
 // events ends the wait.
 #pragma once
+#include <boost/container/small_vector.hpp>
 #include <concepts>
 #include <span>
 #include <string_view>
@@ -56,11 +57,15 @@ struct TimerRequest {
   Instant due;  // `never` takes a set timer back
 };
 
+// Mostly one of each, which needs no memory of its own.
+template <class T>
+using Few = boost::container::small_vector<T, 1>;
+
 struct Effects {
   const RefusalText* refusal = nullptr;
-  std::vector<Box> events;
-  std::vector<CallRequest> calls;
-  std::vector<TimerRequest> timers;
+  Few<Box> events;
+  Few<CallRequest> calls;
+  Few<TimerRequest> timers;
   bool waits = false;
 };
 

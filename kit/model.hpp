@@ -49,7 +49,8 @@ struct CommandModel {
   std::vector<std::string> required;
   std::vector<Range> ranges;
   std::vector<Lookup> lookups;
-  bool asked_again = false;                          // see kit::CommandWords
+  int id_at = -1, at_at = -1, by_at = -1;  // places of its stamped fields; -1: it has none
+  bool asked_again = false;                // see kit::CommandWords
   const Range* range(std::string_view field) const;  // nullptr: any value
   bool internal() const {
     return !creates && !updates && !deletes && word.empty() && action.empty();

@@ -180,6 +180,9 @@ class AggregateWords : public ResourceWords<AggregateWords<State>> {
   CommandWords command() {
     CommandModel command;
     command.type = &type_of<Command>();
+    command.id_at = command.type->index("id");
+    command.at_at = command.type->index("at");
+    command.by_at = command.type->index("by");
     command.decide = [](const void* state, const void* asked) -> Effects {
       return decide(*static_cast<const State*>(state), *static_cast<const Command*>(asked))
           .effects();

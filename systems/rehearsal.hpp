@@ -227,8 +227,10 @@ class Rehearsal final : public kit::Evidence {
       else
         calls_.push_back({&stage, model, std::move(request), false});
     }
-    for (auto& request : effects.timers)
-      timers_[{&aggregate, id, request.command.type().name}] = {&stage, std::move(request)};
+    for (auto& request : effects.timers) {
+      auto& timer = timers_[{&aggregate, id, request.command.type().name}];
+      timer = {&stage, std::move(request)};
+    }
   }
 
   void trouble() {

@@ -104,6 +104,26 @@ TEST(Engine, a_command_finds_what_its_key_names_and_makes_what_it_does_not) {
   EXPECT_EQ(yard.audit(), std::vector<std::string>{});
 }
 
+TEST(Engine, commands_of_one_key_in_one_transaction_are_about_one_thing) {
+  SmallYard yard;
+  const auto pay = [&](std::int64_t order) { return yard.send("till", till::Pay{order, 100}); };
+  for (int i = 1; i <= 5; ++i) {
+    pay(i);
+    yard.settle();
+  }
+  // The first and the third are new, the second is not any more, the last has long been there.
+  const auto replies = {pay(6), pay(6), pay(7), pay(2)};
+  yard.settle();
+  std::vector<std::int64_t> ids;
+  for (const auto& reply : replies) {
+    EXPECT_EQ((*reply)->kind, Kind::done);
+    ids.push_back((*reply)->id);
+  }
+  EXPECT_EQ(ids, (std::vector<std::int64_t>{6, 6, 7, 2}));
+  EXPECT_EQ(yard.all<till::Payment>("till").size(), 7U);
+  EXPECT_EQ(yard.audit(), std::vector<std::string>{});
+}
+
 TEST(Engine, a_paused_callee_holds_the_order_and_is_asked_again_when_it_is_back) {
   SmallYard yard;
   yard.engine("till").pause();

@@ -8,13 +8,7 @@ namespace runtime {
 namespace {
 
 constexpr int made_before_guess = 3;
-
-// What a query asks for that names an id and nothing else; 0: another one.
-std::int64_t only_id_of(const store::Query& query) {
-  if (query.where.size() != 1 || query.where[0].column != 0) return 0;
-  const kit::Value& id = query.where[0].value;
-  return id.tag() == kit::Value::Tag::integer ? id.integer() : 0;
-}
+constexpr int looked_up_after_wrong_guess = 1'000;
 
 }  // namespace
 
@@ -23,12 +17,12 @@ OpenedTables::OpenedTables(const kit::Context& context, store::Store& store)
   for (const auto& aggregate : context.aggregates) {
     aggregates.push_back(layout_of(aggregate));
     aggregates.back().id = store.table(aggregates.back().table);
-    aggregates.back().counts = own.counts;
+    aggregates.back().inbox = own.inbox;
   }
   for (const auto& view : context.views) {
     views.push_back(layout_of(view));
     views.back().id = store.table(views.back().table);
-    views.back().counts = own.counts;
+    views.back().inbox = own.inbox;
     beside.push_back(store.table(layout_of(view, "__rebuilt").table));
   }
 }
@@ -58,6 +52,10 @@ void Executor::flush() {
 void Executor::reset() {
   ++rollbacks_;
   recorded_.clear();
+  may_guess_ = false;
+  guessed_wrong_ = std::exchange(guessed_, false);
+  if (guessed_wrong_)
+    for (auto& [command, made] : made_in_a_row_) made = -looked_up_after_wrong_guess;
   for (auto& aggregate : aggregates_) aggregate.forget();
   for (auto& view : views_) view.forget();
   last_seq_ = store::last_of(writer_, opened_.own.events);
@@ -78,18 +76,21 @@ Executed Executor::run(kit::Box command, const Meta& meta,
   std::string scratch;
   attempt.id = command.get("id", scratch).integer();
   if (attempt.id == 0 && opened_.aggregates[at].key_column >= 0) {
-    // Most commands that name a key make what it names. Where that is so, it is looked up only
-    // when making it fails.
+    // Most commands that name a key make what it names. Where that is so, it is not looked up: the
+    // store says so when it is there after all, and the transaction is done again without guessing.
     int& made = made_in_a_row_[&model];
-    if (made >= made_before_guess && !expected_version)
+    if (may_guess_ && made >= made_before_guess && !expected_version &&
+        !aggregates_[at].makes(command)) {
+      guessed_ = true;
       if (auto done = run(attempt, true, outcome)) return std::move(*done);
+    }
     attempt.id = id_of(at, command);
     made = attempt.id == 0 ? made + 1 : 0;
   }
   return *run(attempt, false, outcome);
 }
 
-// Nothing: it was taken to be new, and is there or may be; nothing has been written.
+// Nothing: it was taken to be new, and may be there; nothing has come of it.
 std::optional<Executed> Executor::run(const Attempt& attempt, bool guessed, Outcome& outcome) {
   auto& [aggregate, model, at, command, meta, expected_version, shown, kept, named] = attempt;
   Object fresh;
@@ -101,9 +102,9 @@ std::optional<Executed> Executor::run(const Attempt& attempt, bool guessed, Outc
     object = &fresh;
   }
   const std::int64_t before = object->version;
-  command.set("id", id);
-  command.set("at", meta.at.ms);
-  command.set("by", meta.principal);
+  command.set(model.id_at, id);
+  command.set(model.at_at, meta.at.ms);
+  command.set(model.by_at, meta.principal);
   std::string scratch;
   for (const auto& field : kept) command.set(field, object->box.get(field, scratch));
   look_up(model, command);
@@ -126,25 +127,14 @@ std::optional<Executed> Executor::run(const Attempt& attempt, bool guessed, Outc
       event_model(aggregate, event).evolve(object->box.object(), event.object());
     object->version += static_cast<std::int64_t>(effects.events.size());
     if (before > 0 && object->version != before) aggregates_[at].changed(id, *object);
-    if (before == 0 && object->version > 0) {
-      if (guessed) aggregates_[at].flush();  // a key may have been given up
-      if (opened_.aggregates[at].key_column >= 0 && !aggregates_[at].insert(*object)) {
-        if (guessed) return std::nullopt;
-        throw std::logic_error(context_.name + "." + opened_.aggregates[at].table.name + ": id " +
-                               std::to_string(id) + " or its key is already taken");
-      }
-      // What waits for an answer will be looked at again.
-      if (opened_.aggregates[at].key_column < 0)
-        object = &aggregates_[at].make(id, std::move(fresh));
-      else if (!effects.calls.empty())
-        object = &aggregates_[at].keep(id, std::move(fresh));
-    }
+    if (before == 0 && object->version > 0) object = &aggregates_[at].make(id, std::move(fresh));
     record(attempt, id, before, effects, out, outcome);
   }
   out.result.version = object->version;
   out.result.created = before == 0 && object->version > 0;
   out.result.position = last_seq_;
-  if (object->version > 0 && (shown || out.settles)) out.result.state = object->box;
+  // Who waits is told later.
+  if (object->version > 0 && ((shown && !out.waits) || out.settles)) out.result.state = object->box;
   return out;
 }
 
@@ -181,29 +171,40 @@ void Executor::look_up(const kit::CommandModel& command, kit::Box& asked) {
   for (const auto& lookup : command.lookups) {
     const kit::ViewModel* view = context_.view(lookup.view);
     if (!view) continue;
-    const auto index = static_cast<std::size_t>(view - context_.views.data());
-    const Layout& layout = opened_.views[index];
-    store::Query query{{}, {}, 0, 1};
-    std::vector<std::string> texts(lookup.where.size());  // the conditions' values may live here
-    for (std::size_t at = 0; at < texts.size(); ++at) {
-      const auto& [column, field] = lookup.where[at];
-      const kit::Value wanted = asked.given(field, texts[at]);
-      if (wanted.is_null()) break;
-      query.where.push_back({layout.table.column(column), store::Condition::Test::equal, wanted});
-    }
-    if (query.where.size() < texts.size()) continue;
-    if (const auto id = only_id_of(query); id != 0) {  // it may be kept
-      if (const Object* row = views_[index].find(id))
-        for (const auto& [from, to] : lookup.copies) asked.set(to, row->box.get(from, texts[0]));
-      continue;
-    }
-    views_[index].flush();
-    writer_.scan(layout.id, query, [&](std::span<const kit::Value> row) {
-      for (const auto& [from, to] : lookup.copies)
-        asked.set(to, row[static_cast<std::size_t>(layout.table.column(from))]);
-      return false;
-    });
+    const auto at = static_cast<std::size_t>(view - context_.views.data());
+    const bool by_id =
+        lookup.where.size() == 1 && lookup.where[0].first == view->row->fields.front().name;
+    if (by_id)
+      look_up_by_id(lookup, at, asked);
+    else
+      look_up_by_values(lookup, at, asked);
   }
+}
+
+void Executor::look_up_by_id(const kit::Lookup& lookup, std::size_t view, kit::Box& asked) {
+  std::string scratch;
+  const kit::Value id = asked.given(lookup.where[0].second, scratch);
+  if (id.is_null()) return;
+  if (const Object* row = views_[view].find(id.integer()))  // it may be kept
+    for (const auto& [from, to] : lookup.copies) asked.set(to, row->box.get(from, scratch));
+}
+
+void Executor::look_up_by_values(const kit::Lookup& lookup, std::size_t view, kit::Box& asked) {
+  const Layout& layout = opened_.views[view];
+  store::Query query{{}, {}, 0, 1};
+  std::vector<std::string> texts(lookup.where.size());  // the conditions' values may live here
+  for (std::size_t at = 0; at < texts.size(); ++at) {
+    const auto& [column, field] = lookup.where[at];
+    const kit::Value wanted = asked.given(field, texts[at]);
+    if (wanted.is_null()) return;
+    query.where.push_back({layout.table.column(column), store::Condition::Test::equal, wanted});
+  }
+  views_[view].flush();
+  writer_.scan(layout.id, query, [&](std::span<const kit::Value> row) {
+    for (const auto& [from, to] : lookup.copies)
+      asked.set(to, row[static_cast<std::size_t>(layout.table.column(from))]);
+    return false;
+  });
 }
 
 void Executor::project(std::string_view producer, const kit::Type& type, const void* event) {

@@ -70,9 +70,15 @@ class Executor {
   // Before each commit: writes what has happened, and what the commands and projections have
   // changed.
   void flush();
+  // In this transaction what a key names may be taken to be new (see guessed_wrong).
+  void guess(bool may) { may_guess_ = may; }
+  void committed() { may_guess_ = guessed_ = false; }
   // After a rollback: what was kept and counted in memory is read again.
   void reset();
   std::uint64_t rollbacks() const { return rollbacks_; }  // how often it was
+  // The transaction rolled back last took something to be new that may not have been: it is to be
+  // done again, without.
+  bool guessed_wrong() const { return guessed_wrong_; }
   // The view's table holds other rows now, those of all events up to here.
   void replaced(std::size_t view) { views_[view].forget(); }
 
@@ -96,6 +102,8 @@ class Executor {
               Executed& out, Outcome& outcome);
   std::int64_t id_of(std::size_t aggregate, const kit::Box& command);
   void look_up(const kit::CommandModel& command, kit::Box& asked);
+  void look_up_by_id(const kit::Lookup& lookup, std::size_t view, kit::Box& asked);
+  void look_up_by_values(const kit::Lookup& lookup, std::size_t view, kit::Box& asked);
   void append(const kit::AggregateModel& aggregate, const kit::EventModel& event, kit::Box& box,
               std::int64_t id, std::int64_t version, std::string asks, const Meta& meta,
               Outcome& outcome);
@@ -103,12 +111,12 @@ class Executor {
   std::string last_event() const;  // as a cause: "pay/12"
   void react(const kit::Box& event, const Meta& meta, Outcome& outcome);
   const kit::CallModel& call_model(const kit::CallRequest& request) const;
-  std::string asks_of(const std::vector<kit::CallRequest>& requests) const;
+  std::string asks_of(const kit::Few<kit::CallRequest>& requests) const;
   void record_calls(const kit::AggregateModel& aggregate, std::int64_t id, std::int64_t version,
-                    bool told, const Meta& meta, std::vector<kit::CallRequest>& calls,
+                    bool told, const Meta& meta, kit::Few<kit::CallRequest>& calls,
                     Outcome& outcome);
   void record_timers(const kit::AggregateModel& aggregate, std::int64_t id, const Meta& meta,
-                     std::vector<kit::TimerRequest>& timers, Outcome& outcome);
+                     kit::Few<kit::TimerRequest>& timers, Outcome& outcome);
 
   // An event that is not in the log yet, and what stands there but is nobody else's business.
   struct Recorded {
@@ -123,6 +131,7 @@ class Executor {
   std::vector<KeptObjects> aggregates_, views_;
   // Commands whose key named nothing that was there: how many since the last that found something.
   std::map<const kit::CommandModel*, int> made_in_a_row_;
+  bool may_guess_ = false, guessed_ = false, guessed_wrong_ = false;
   std::vector<Recorded> recorded_;
   std::int64_t last_seq_ = 0;
   std::uint64_t rollbacks_ = 0;

@@ -93,7 +93,7 @@ const kit::CallModel& Executor::call_model(const kit::CallRequest& request) cons
   throw std::logic_error(request.request.type().name + " is not wired as a call");
 }
 
-std::string Executor::asks_of(const std::vector<kit::CallRequest>& requests) const {
+std::string Executor::asks_of(const kit::Few<kit::CallRequest>& requests) const {
   std::string asks;
   for (const auto& request : requests)
     if (const auto& model = call_model(request); model.to != context_.name)
@@ -105,7 +105,7 @@ std::string Executor::asks_of(const std::vector<kit::CallRequest>& requests) con
 // nothing is recorded, that has the cause of what asks for it.
 void Executor::record_calls(const kit::AggregateModel& aggregate, std::int64_t id,
                             std::int64_t version, bool told, const Meta& meta,
-                            std::vector<kit::CallRequest>& requests, Outcome& outcome) {
+                            kit::Few<kit::CallRequest>& requests, Outcome& outcome) {
   for (auto& request : requests) {
     const kit::CallModel& model = call_model(request);
     if (model.to == context_.name) {
@@ -127,7 +127,7 @@ void Executor::record_calls(const kit::AggregateModel& aggregate, std::int64_t i
 }
 
 void Executor::record_timers(const kit::AggregateModel& aggregate, std::int64_t id,
-                             const Meta& meta, std::vector<kit::TimerRequest>& requests,
+                             const Meta& meta, kit::Few<kit::TimerRequest>& requests,
                              Outcome& outcome) {
   for (auto& request : requests) {
     const kit::Value key[] = {aggregate.resource.item, id, request.command.type().name};

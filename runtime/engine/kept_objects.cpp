@@ -42,16 +42,22 @@ KeptObjects::Object& KeptObjects::make(std::int64_t id, Object object) {
   added(id);
   Object& made = keep(id, std::move(object));
   changed(id, made);
+  if (const auto key = key_of(made.box); !key.empty()) made_.insert(key);
   return made;
 }
 
-bool KeptObjects::insert(Object& object) {
-  read_count();
-  layout_.write(object.box.object(), object.version, row_, scratch_);
-  if (!writer_.insert(layout_.id, row_)) return false;
-  added(row_.front().integer());
-  count(object, Layout::visibility_in(layout_, row_) == kit::Visibility::listed);
-  return true;
+bool KeptObjects::makes(const kit::Box& command) const {
+  return !made_.empty() && made_.contains(key_of(command));
+}
+
+// "": it has none.
+std::string KeptObjects::key_of(const kit::Box& box) const {
+  std::string key;
+  if (layout_.key_column < 0) return key;
+  const auto& name = layout_.table.columns[static_cast<std::size_t>(layout_.key_column)].name;
+  const kit::Value value = box.get(name, key);
+  if (value.tag() == kit::Value::Tag::integer) return std::to_string(value.integer());
+  return std::string(value.text());
 }
 
 void* KeptObjects::row(std::int64_t id) {
@@ -89,6 +95,7 @@ void KeptObjects::flush() {
     return true;
   });
   changed_.clear();
+  made_.clear();
   if (objects_.size() > kept_max) objects_.clear();
 }
 
@@ -100,7 +107,7 @@ KeptObjects::Object* KeptObjects::changed_since(std::int64_t id) {
 
 // Before the first change; where nobody has counted yet, the rows are counted once.
 void KeptObjects::read_count() {
-  if (!listed_ && layout_.counts >= 0) listed_ = layout_.total(writer_);
+  if (!listed_ && layout_.inbox >= 0) listed_ = layout_.total(writer_);
 }
 
 void KeptObjects::count(Object& object, bool listed) {
@@ -113,13 +120,15 @@ void KeptObjects::count(Object& object, bool listed) {
 
 void KeptObjects::write_count() {
   if (!std::exchange(count_changed_, false)) return;
-  const kit::Value row[] = {layout_.table.name, *listed_};
-  writer_.put(layout_.counts, row);
+  const std::string name = layout_.total_name();
+  const kit::Value row[] = {name, *listed_};
+  writer_.put(layout_.inbox, row);
 }
 
 void KeptObjects::forget() {
   objects_.clear();
   changed_.clear();
+  made_.clear();
   last_id_.reset();
   listed_.reset();
   count_changed_ = false;

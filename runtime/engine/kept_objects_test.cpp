@@ -16,7 +16,7 @@ class KeptObjectsTest : public testing::Test {
  protected:
   KeptObjectsTest() {
     layout_.id = store_.table(layout_.table);
-    layout_.counts = store_.table(counts::table());
+    layout_.inbox = store_.table(inbox::table());
     writer_.begin(store::Sync::full);
   }
   Line& line(std::int64_t id) { return *static_cast<Line*>(kept_.row(id)); }
@@ -29,13 +29,13 @@ class KeptObjectsTest : public testing::Test {
     });
     return items;
   }
-  // As the table of counts has it.
+  // As it stands in the inbox.
   std::int64_t counted() {
     kept_.flush();
     kept_.write_count();
     std::int64_t listed = -1;
-    writer_.scan(layout_.counts, {}, [&](std::span<const kit::Value> row) {
-      listed = row[counts::listed].integer();
+    writer_.scan(layout_.inbox, {}, [&](std::span<const kit::Value> row) {
+      listed = row[inbox::seq].integer();
       return true;
     });
     return listed;

@@ -54,14 +54,17 @@ store::Condition Layout::listed() const {
 
 std::optional<std::int64_t> Layout::kept_total(store::Reader& reader) const {
   std::optional<std::int64_t> kept;
-  const kit::Value name(table.name);
-  if (counts >= 0)
-    reader.get(counts, {&name, 1}, [&](std::span<const kit::Value> row) {
-      kept = row[counts::listed].integer();
+  const std::string name = total_name();
+  const kit::Value key(name);
+  if (inbox >= 0)
+    reader.get(inbox, {&key, 1}, [&](std::span<const kit::Value> row) {
+      kept = row[inbox::seq].integer();
       return true;
     });
   return kept;
 }
+
+std::string Layout::total_name() const { return "@listed " + table.name; }
 
 std::int64_t Layout::total(store::Reader& reader) const {
   if (const auto kept = kept_total(reader)) return *kept;

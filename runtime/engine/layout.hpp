@@ -15,9 +15,9 @@ struct Layout {
   const kit::Type* type = nullptr;
   kit::Visibility (*visibility)(const void*) = nullptr;
   store::Table table;
-  store::TableId id = -1;      // set when the table was opened
-  store::TableId counts = -1;  // where its listed rows are counted
-  int version_column = -1;     // -1: a view
+  store::TableId id = -1;     // set when the table was opened
+  store::TableId inbox = -1;  // where its listed rows are counted
+  int version_column = -1;    // -1: a view
   int visibility_column = -1;
   int key_column = -1;  // of an aggregate's key, -1: none
 
@@ -30,6 +30,7 @@ struct Layout {
   store::Condition listed() const;
   // How many they are: as kept with the rows (nothing: nobody has counted yet), or else counted.
   std::optional<std::int64_t> kept_total(store::Reader& reader) const;
+  std::string total_name() const;  // by which they stand in the inbox
   std::int64_t total(store::Reader& reader) const;
   static kit::Visibility visibility_in(const Layout& layout, std::span<const kit::Value> row);
 };

@@ -78,14 +78,10 @@ store::Table replies::table() {
           {{{6}, false}}};
 }
 
-store::Table counts::table() {
-  return {"madang_counts", {{"name", Kind::text}, {"listed", Kind::integer}}, {0}, {}};
-}
-
 Tables open_tables(store::Store& store) {
-  return {store.table(events::table()), store.table(calls::table()),  store.table(timers::table()),
-          store.table(inbox::table()),  store.table(parked::table()), store.table(replies::table()),
-          store.table(counts::table())};
+  return {store.table(events::table()), store.table(calls::table()),
+          store.table(timers::table()), store.table(inbox::table()),
+          store.table(parked::table()), store.table(replies::table())};
 }
 
 }  // namespace runtime

@@ -37,7 +37,10 @@ enum Column { aggregate, aggregate_id, type, due, correlation, command };
 store::Table table();
 }  // namespace timers
 
-// The inbox: how far this context has applied each producer's log.
+// The inbox: how far this context has applied each producer's log. Other numbers that go on with
+// the context's work stand beside them, so that a commit writes one page for all: "@calls"
+// (open_calls.hpp), "@notifier" (dispatcher.hpp) and, for a page's total, how many rows of a table
+// are listed, "@listed orders".
 namespace inbox {
 enum Column { producer, seq };
 store::Table table();
@@ -55,15 +58,8 @@ enum Column { key, fingerprint, context, aggregate, aggregate_id, reply, at };
 store::Table table();
 }  // namespace replies
 
-// How many rows of each of the context's tables are listed, so that a page's total is not counted
-// again for each request.
-namespace counts {
-enum Column { name, listed };
-store::Table table();
-}  // namespace counts
-
 struct Tables {
-  store::TableId events, calls, timers, inbox, parked, replies, counts;
+  store::TableId events, calls, timers, inbox, parked, replies;
 };
 Tables open_tables(store::Store& store);
 

@@ -115,14 +115,16 @@ void Transactor::commit() {
   writer_.commit();
   inbox_.committed_all();
   open_calls_.committed(executor_.last_seq());
+  executor_.committed();
 }
 
 // As run_batch, and throws what went wrong.
-bool Transactor::run_together(std::size_t first, std::size_t count, store::Sync sync) {
+bool Transactor::run_together(std::size_t first, std::size_t count, store::Sync sync, bool guess) {
   after_.clear();
   outcome_ = {};
   try {
     writer_.begin(sync);
+    executor_.guess(guess);
     for (std::size_t at = first; at < first + count; ++at) run(at);
     if (sync != own_sync() && !may_be_lost()) {
       take_back({});
@@ -131,6 +133,7 @@ bool Transactor::run_together(std::size_t first, std::size_t count, store::Sync 
     commit();
   } catch (const std::exception&) {
     take_back({});
+    if (executor_.guessed_wrong()) return run_together(first, count, sync, false);
     throw;
   }
   observer_.committed(context_, count, executor_.last_seq());
@@ -185,11 +188,7 @@ void Transactor::settle(AfterCommit& after) {
       waiters_.add(after.waiting, std::move(after.waiter));
       return;
     case What::settle:
-      for (auto& waiter : waiters_.take(after.waiting)) {
-        Result result = after.result;
-        result.created = waiter.created;
-        if (waiter.done) waiter.done(std::move(result));
-      }
+      settle_all(waiters_.take(after.waiting), after.result);
       return;
     case What::timer_done:
       if (on_timer_done) on_timer_done();
@@ -200,6 +199,15 @@ void Transactor::settle(AfterCommit& after) {
     case What::attempt_failed:
       calls_.attempt_failed(after.key);
       return;
+  }
+}
+
+// Mostly it is one: it gets the result itself.
+void Transactor::settle_all(std::vector<Waiter> waiters, Result& told) {
+  for (auto& waiter : waiters) {
+    Result result = &waiter == &waiters.back() ? std::move(told) : told;
+    result.created = waiter.created;
+    if (waiter.done) waiter.done(std::move(result));
   }
 }
 

@@ -70,7 +70,7 @@ class Transactor final : public Stepper {
   bool may_be_lost() const;
   bool run_batch(std::size_t first, std::size_t count, store::Sync sync);
   void commit();
-  bool run_together(std::size_t first, std::size_t count, store::Sync sync);
+  bool run_together(std::size_t first, std::size_t count, store::Sync sync, bool guess = true);
   void run_one_by_one();
   void take_back(std::string_view why);
   void run(std::size_t at);
@@ -81,9 +81,10 @@ class Transactor final : public Stepper {
   void run_timer(TimerTask& task);
   Executed carry_out(kit::Box command, const Meta& meta);
   void run_own();
-  void note_settled(const Executed& executed);
+  void note_settled(Result told);
   void finish();
   void settle(AfterCommit& after);
+  static void settle_all(std::vector<Waiter> waiters, Result& told);
   void give_up(std::size_t at, const char* why, Result::Kind kind);
   void postpone(const TimerTask& task);
   void expire_waiters();

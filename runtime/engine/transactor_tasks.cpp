@@ -40,7 +40,7 @@ void Transactor::run_job(std::size_t at, Job& job) {
   Executed executed =
       executor_.run(job.command, job.meta, job.expected_version, true, outcome_, job.kept);
   observer_.command_ended(context_, job.command.type(), executed.result, job.meta);
-  note_settled(executed);
+  if (executed.settles) note_settled(executed.result);
   if (job.idempotency) replies_.open(*job.idempotency, executed.result, job.meta.at);
   if (executed.waits) {
     after.what = AfterCommit::What::wait;
@@ -148,12 +148,16 @@ void Transactor::run_timer(TimerTask& task) {
   carry_out(std::move(command), meta);
 }
 
-// A command that no request waits for.
+// A command that no request waits for. What state it led to only those are told who wait for it.
 Executed Transactor::carry_out(kit::Box command, const Meta& meta) {
   const kit::Type& type = command.type();
   Executed executed = executor_.run(std::move(command), meta, std::nullopt, false, outcome_);
   observer_.command_ended(context_, type, executed.result, meta);
-  note_settled(executed);
+  if (!executed.settles) return executed;
+  kit::Box state = std::move(executed.result.state);
+  Result told = executed.result;
+  told.state = std::move(state);
+  note_settled(std::move(told));
   return executed;
 }
 
@@ -161,9 +165,9 @@ Executed Transactor::carry_out(kit::Box command, const Meta& meta) {
 void Transactor::run_own() {
   for (int left = own_max; !outcome_.own.empty(); --left) {
     if (left == 0) throw std::logic_error(context_.name + " asks itself for ever");
-    const OwnTask task = std::move(outcome_.own.front());
+    OwnTask task = std::move(outcome_.own.front());
     outcome_.own.pop_front();
-    const Executed done = carry_out(task.command, task.meta);
+    const Executed done = carry_out(task.call ? task.command : std::move(task.command), task.meta);
     if (!task.call) continue;
     auto answer = answer_of(done.result);
     if (done.waits || !answer)
@@ -176,12 +180,11 @@ void Transactor::run_own() {
 
 // Those who wait for the aggregate are answered with this result; their kept replies are written
 // now.
-void Transactor::note_settled(const Executed& executed) {
-  if (!executed.settles) return;
-  const Waiters::Key key{executed.result.aggregate, executed.result.id};
+void Transactor::note_settled(Result told) {
+  const Waiters::Key key{told.aggregate, told.id};
   const auto keep = [&](const Waiter& waiter) {
     if (waiter.reply_key.empty()) return;
-    Result result = executed.result;
+    Result result = told;
     result.created = waiter.created;
     replies_.keep(waiter.reply_key, waiter.render, result);
   };
@@ -199,7 +202,7 @@ void Transactor::note_settled(const Executed& executed) {
   AfterCommit after{};
   after.what = AfterCommit::What::settle;
   after.waiting = key;
-  after.result = executed.result;
+  after.result = std::move(told);
   after_.push_back(std::move(after));
 }
 

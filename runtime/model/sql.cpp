@@ -35,7 +35,7 @@ std::string sql_text(const kit::System& system) {
   }
   out += "\n-- the runtime's own, in each file\n";
   for (const auto& table : {events::table(), calls::table(), timers::table(), inbox::table(),
-                            parked::table(), replies::table(), counts::table()})
+                            parked::table(), replies::table()})
     append_table(out, table);
   return out;
 }

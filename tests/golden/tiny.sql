@@ -16,4 +16,3 @@ CREATE TABLE "madang_inbox"("producer" TEXT,"seq" INTEGER,PRIMARY KEY("producer"
 CREATE TABLE "madang_parked"("id" INTEGER,"producer" TEXT,"key" TEXT,"seq" INTEGER,"type" TEXT,"reason" TEXT,"data" TEXT,"correlation" TEXT,"at" DATETIME TEXT,PRIMARY KEY("id"));
 CREATE TABLE "madang_replies"("key" TEXT,"fingerprint" TEXT,"context" TEXT,"aggregate" TEXT,"aggregateId" INTEGER,"reply" TEXT,"at" INTEGER,PRIMARY KEY("key")) WITHOUT ROWID;
 CREATE INDEX "madang_replies by at" ON "madang_replies"("at");
-CREATE TABLE "madang_counts"("name" TEXT,"listed" INTEGER,PRIMARY KEY("name")) WITHOUT ROWID;
