@@ -3,7 +3,6 @@
 
 #include <sqlite3.h>
 
-#include "runtime/store/sqlite/log_vfs.hpp"
 #include "runtime/store/sqlite/statement.hpp"
 #include "runtime/store/store.hpp"
 
@@ -47,7 +46,7 @@ Connection::Connection(const std::string& path, Role role, const SqliteOptions& 
   sqlite3* opened = nullptr;
   // A connection is used by one thread at a time, so that SQLite needs no mutex of its own.
   const int code = sqlite3_open_v2(path.c_str(), &opened, access | SQLITE_OPEN_NOMUTEX,
-                                   options.vfs.empty() ? log_vfs() : options.vfs.c_str());
+                                   options.vfs.empty() ? nullptr : options.vfs.c_str());
   handle_.reset(opened);
   if (code != SQLITE_OK) fail("cannot open it");
   sqlite3_extended_result_codes(opened, 1);

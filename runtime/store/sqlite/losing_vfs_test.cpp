@@ -9,7 +9,6 @@
 #include <fstream>
 #include <sstream>
 
-#include "runtime/store/sqlite/log_vfs.hpp"
 #include "runtime/store/sqlite/sqlite_store.hpp"
 
 namespace runtime::store::sqlite {
@@ -18,7 +17,7 @@ namespace {
 LosingVfs* current = nullptr;
 
 sqlite3_vfs* below() {
-  static sqlite3_vfs* const found = sqlite3_vfs_find(log_vfs());
+  static sqlite3_vfs* const found = sqlite3_vfs_find("unix");
   return found;
 }
 

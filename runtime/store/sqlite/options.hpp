@@ -23,7 +23,7 @@ struct SqliteOptions {
   int statements_kept = 64;   // per connection, for scans and counts, besides the fixed ones
   int busy_ms = 5000;         // how long to wait for a lock of another connection
   int truncate_busy_ms = 20;  // the same while emptying a log that readers have kept from shrinking
-  std::string vfs;            // SQLite's layer to the files, empty: log_vfs(); tests lose power
+  std::string vfs;            // SQLite's layer to the files, empty: its own; tests lose power in it
 };
 
 }  // namespace runtime::store
