@@ -75,6 +75,22 @@ TEST(Json, what_was_written_is_read_again) {
   }
 }
 
+TEST(Json, a_text_is_plain_up_to_the_first_character_that_needs_an_escape) {
+  for (std::size_t size = 0; size < 20; ++size) {
+    EXPECT_EQ(kit::json::plain_size(std::string(size, ' ')), size);
+    EXPECT_EQ(kit::json::plain_size(std::string(size, '\xff')), size);
+    for (std::size_t at = 0; at < size; ++at)
+      for (const char special : {'"', '\\', '\0', '\n', '\x1f'}) {
+        std::string text(size, 'a');
+        text[at] = text.back() = special;
+        EXPECT_EQ(kit::json::plain_size(text), at);
+      }
+  }
+  std::string out;
+  kit::json::append_text(out, "치킨 \"둘\" \\ 반\n\x01");
+  EXPECT_EQ(out, R"("치킨 \"둘\" \\ 반\n\u0001")");
+}
+
 TEST(Json, says_which_member_does_not_fit) {
   Parcel parcel;
   const auto& type = kit::type_of<Parcel>();

@@ -52,13 +52,16 @@ void Executor::flush() {
 void Executor::reset() {
   ++rollbacks_;
   recorded_.clear();
-  may_guess_ = false;
-  guessed_wrong_ = std::exchange(guessed_, false);
-  if (guessed_wrong_)
-    for (auto& [command, made] : made_in_a_row_) made = -looked_up_after_wrong_guess;
+  may_guess_ = guessed_ = false;
   for (auto& aggregate : aggregates_) aggregate.forget();
   for (auto& view : views_) view.forget();
   last_seq_ = store::last_of(writer_, opened_.own.events);
+}
+
+bool Executor::stop_guessing() {
+  if (guessed_)
+    for (auto& [command, made] : made_in_a_row_) made = -looked_up_after_wrong_guess;
+  return guessed_;
 }
 
 const Layout& Executor::layout(const kit::AggregateModel& aggregate) const {
@@ -77,10 +80,10 @@ Executed Executor::run(kit::Box command, const Meta& meta,
   attempt.id = command.get("id", scratch).integer();
   if (attempt.id == 0 && opened_.aggregates[at].key_column >= 0) {
     // Most commands that name a key make what it names. Where that is so, it is not looked up: the
-    // store says so when it is there after all, and the transaction is done again without guessing.
+    // store refuses it when it is there after all, and the transaction is done again without
+    // guessing.
     int& made = made_in_a_row_[&model];
-    if (may_guess_ && made >= made_before_guess && !expected_version &&
-        !aggregates_[at].makes(command)) {
+    if (may_guess_ && made >= made_before_guess && !expected_version) {
       guessed_ = true;
       if (auto done = run(attempt, true, outcome)) return std::move(*done);
     }

@@ -70,15 +70,14 @@ class Executor {
   // Before each commit: writes what has happened, and what the commands and projections have
   // changed.
   void flush();
-  // In this transaction what a key names may be taken to be new (see guessed_wrong).
+  // In this transaction what a key names may be taken to be new.
   void guess(bool may) { may_guess_ = may; }
+  // After a failure: whether something was, which may be why. For a while nothing is any more.
+  bool stop_guessing();
   void committed() { may_guess_ = guessed_ = false; }
   // After a rollback: what was kept and counted in memory is read again.
   void reset();
   std::uint64_t rollbacks() const { return rollbacks_; }  // how often it was
-  // The transaction rolled back last took something to be new that may not have been: it is to be
-  // done again, without.
-  bool guessed_wrong() const { return guessed_wrong_; }
   // The view's table holds other rows now, those of all events up to here.
   void replaced(std::size_t view) { views_[view].forget(); }
 
@@ -131,7 +130,7 @@ class Executor {
   std::vector<KeptObjects> aggregates_, views_;
   // Commands whose key named nothing that was there: how many since the last that found something.
   std::map<const kit::CommandModel*, int> made_in_a_row_;
-  bool may_guess_ = false, guessed_ = false, guessed_wrong_ = false;
+  bool may_guess_ = false, guessed_ = false;
   std::vector<Recorded> recorded_;
   std::int64_t last_seq_ = 0;
   std::uint64_t rollbacks_ = 0;

@@ -42,22 +42,7 @@ KeptObjects::Object& KeptObjects::make(std::int64_t id, Object object) {
   added(id);
   Object& made = keep(id, std::move(object));
   changed(id, made);
-  if (const auto key = key_of(made.box); !key.empty()) made_.insert(key);
   return made;
-}
-
-bool KeptObjects::makes(const kit::Box& command) const {
-  return !made_.empty() && made_.contains(key_of(command));
-}
-
-// "": it has none.
-std::string KeptObjects::key_of(const kit::Box& box) const {
-  std::string key;
-  if (layout_.key_column < 0) return key;
-  const auto& name = layout_.table.columns[static_cast<std::size_t>(layout_.key_column)].name;
-  const kit::Value value = box.get(name, key);
-  if (value.tag() == kit::Value::Tag::integer) return std::to_string(value.integer());
-  return std::string(value.text());
 }
 
 void* KeptObjects::row(std::int64_t id) {
@@ -95,7 +80,6 @@ void KeptObjects::flush() {
     return true;
   });
   changed_.clear();
-  made_.clear();
   if (objects_.size() > kept_max) objects_.clear();
 }
 
@@ -128,7 +112,6 @@ void KeptObjects::write_count() {
 void KeptObjects::forget() {
   objects_.clear();
   changed_.clear();
-  made_.clear();
   last_id_.reset();
   listed_.reset();
   count_changed_ = false;

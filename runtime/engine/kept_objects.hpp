@@ -3,9 +3,7 @@
 // from one transaction to the next is what the table holds: the context's writer is its only one.
 #pragma once
 #include <optional>
-#include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -31,11 +29,9 @@ class KeptObjects final : public kit::RowsPort {
   std::int64_t last_id();
   Object& keep(std::int64_t id, Object object);
   void changed(std::int64_t id, Object& object);
-  // A new one, of a number that no other has; written with the rest. If its key is taken, that
-  // fails.
+  // A new one, of a number that no other has. Written with the rest: the flush fails when its key
+  // is taken.
   Object& make(std::int64_t id, Object object);
-  // Whether one with the key that the command names was made since the last flush.
-  bool makes(const kit::Box& command) const;
   // For projections. What they ask for counts as changed; what they erase goes from the table, too.
   void* row(std::int64_t id) override;
   void erase(std::int64_t id) override;
@@ -52,7 +48,6 @@ class KeptObjects final : public kit::RowsPort {
 
  private:
   Object* changed_since(std::int64_t id);
-  std::string key_of(const kit::Box& box) const;
   void added(std::int64_t id);
   void read_count();
   void count(Object& object, bool listed);
@@ -63,7 +58,6 @@ class KeptObjects final : public kit::RowsPort {
   store::Writer& writer_;
   std::unordered_map<std::int64_t, Object> objects_;
   std::vector<std::int64_t> changed_;             // ids; one that was erased since is skipped
-  std::unordered_set<std::string> made_;          // keys
   std::optional<std::int64_t> last_id_, listed_;  // of the table; nothing: not read yet
   bool count_changed_ = false;
   std::vector<kit::Value> row_;

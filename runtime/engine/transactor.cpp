@@ -118,7 +118,7 @@ void Transactor::commit() {
   executor_.committed();
 }
 
-// As run_batch, and throws what went wrong.
+// As run_batch, and throws what went wrong. Where that may be a guess, it is done again without.
 bool Transactor::run_together(std::size_t first, std::size_t count, store::Sync sync, bool guess) {
   after_.clear();
   outcome_ = {};
@@ -132,8 +132,9 @@ bool Transactor::run_together(std::size_t first, std::size_t count, store::Sync 
     }
     commit();
   } catch (const std::exception&) {
+    const bool guessed = executor_.stop_guessing();
     take_back({});
-    if (executor_.guessed_wrong()) return run_together(first, count, sync, false);
+    if (guessed) return run_together(first, count, sync, false);
     throw;
   }
   observer_.committed(context_, count, executor_.last_seq());

@@ -35,6 +35,19 @@ TEST_P(ManyRows, come_back_as_they_were_written) {
   EXPECT_EQ(all(), wanted);
 }
 
+TEST_P(ManyRows, stand_in_order_with_those_written_one_by_one) {
+  const auto at = [](std::int64_t key, std::int64_t ms) {
+    kit::Row row = order(key, std::to_string(key).c_str());
+    row[placed_at] = ms;
+    return row;
+  };
+  put(at(1, 1'000));
+  transact([&](Writer& to) {
+    to.put_all(orders_, source({at(2, 1'725'186'030'123), at(3, 999), at(4, -1)}));
+  });
+  EXPECT_EQ(ids({{}, {{placed_at}}}), "4 3 1 2");
+}
+
 TEST_P(ManyRows, put_replace_those_that_are_there_and_the_last_of_a_key_stays) {
   put(order(2, "two"));
   transact([&](Writer& to) {

@@ -100,7 +100,7 @@ sqlite3_module module_of_given() {
 
 std::string GivenRows::table_of(Connection& connection, std::size_t columns) {
   static const sqlite3_module module = module_of_given();
-  std::string name = "given_" + std::to_string(columns);
+  std::string name = "madang_given_" + std::to_string(columns);
   if (connection.number("SELECT count(*) FROM pragma_module_list WHERE name='" + name + "'") == 0 &&
       sqlite3_create_module_v2(connection.handle(), name.c_str(), &module,
                                reinterpret_cast<void*>(columns), nullptr) != SQLITE_OK)
