@@ -48,8 +48,7 @@ KeptObjects::Object& KeptObjects::make(std::int64_t id, Object object) {
 void* KeptObjects::row(std::int64_t id) {
   Object* found = find(id);
   if (!found) {
-    found = &keep(id, {kit::Box(*layout_.type), 0});
-    added(id);
+    found = &make(id, {kit::Box(*layout_.type)});
     layout_.type->fields.front().set(found->box.object(), kit::Value(id));
   }
   changed(id, *found);

@@ -27,7 +27,6 @@ class KeptObjects final : public kit::RowsPort {
   Object* find(std::int64_t id);
   // The largest id that there is; 0: none.
   std::int64_t last_id();
-  Object& keep(std::int64_t id, Object object);
   void changed(std::int64_t id, Object& object);
   // A new one, of a number that no other has. Written with the rest: the flush fails when its key
   // is taken.
@@ -47,6 +46,7 @@ class KeptObjects final : public kit::RowsPort {
   void cleared();
 
  private:
+  Object& keep(std::int64_t id, Object object);
   Object* changed_since(std::int64_t id);
   void added(std::int64_t id);
   void read_count();
@@ -60,7 +60,6 @@ class KeptObjects final : public kit::RowsPort {
   std::vector<std::int64_t> changed_;             // ids; one that was erased since is skipped
   std::optional<std::int64_t> last_id_, listed_;  // of the table; nothing: not read yet
   bool count_changed_ = false;
-  std::vector<kit::Value> row_;
   std::vector<std::string> scratch_;
 };
 
