@@ -32,14 +32,21 @@ void append_real(std::string& out, double value) {
   if (text.find_first_of(".e") == std::string_view::npos) out += ".0";
 }
 
+// As the originals' JSON library escapes.
 void append_escape(std::string& out, unsigned char c) {
-  static constexpr char hex[] = "0123456789abcdef";
+  static constexpr char hex[] = "0123456789ABCDEF";
   switch (c) {
     case '"':
       out += "\\\"";
       return;
     case '\\':
       out += "\\\\";
+      return;
+    case '\b':
+      out += "\\b";
+      return;
+    case '\f':
+      out += "\\f";
       return;
     case '\n':
       out += "\\n";
@@ -55,6 +62,26 @@ void append_escape(std::string& out, unsigned char c) {
       out += hex[c >> 4];
       out += hex[c & 15];
   }
+}
+
+// How many bytes of the text stand in JSON as they are, up to the first that needs an escape. Eight
+// are looked at together: the top bit of each is set where the test holds for it, or,
+// behind the first one, may hold.
+std::size_t plain_size(std::string_view text) {
+  constexpr std::uint64_t each = 0x0101010101010101, top = each * 0x80;
+  const auto zero = [](std::uint64_t bytes) { return (bytes - each) & ~bytes; };
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, 8);
+    const std::uint64_t control = (bytes - each * 0x20) & ~bytes;
+    if (((control | zero(bytes ^ each * '"') | zero(bytes ^ each * '\\')) & top) != 0) break;
+  }
+  const auto plain = [](char c) {
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+  };
+  while (at < text.size() && plain(text[at])) ++at;
+  return at;
 }
 
 // Turns a JSON scalar into a Value that borrows from it; false for objects and arrays.
@@ -75,25 +102,6 @@ bool scalar(const bj::value& in, Value& out) {
 }
 
 }  // namespace
-
-// Eight bytes are looked at together: the top bit of each is set where the test holds for it, or,
-// behind the first one, may hold.
-std::size_t plain_size(std::string_view text) {
-  constexpr std::uint64_t each = 0x0101010101010101, top = each * 0x80;
-  const auto zero = [](std::uint64_t bytes) { return (bytes - each) & ~bytes; };
-  std::size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, text.data() + at, 8);
-    const std::uint64_t control = (bytes - each * 0x20) & ~bytes;
-    if (((control | zero(bytes ^ each * '"') | zero(bytes ^ each * '\\')) & top) != 0) break;
-  }
-  const auto plain = [](char c) {
-    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
-  };
-  while (at < text.size() && plain(text[at])) ++at;
-  return at;
-}
 
 void append_text(std::string& out, std::string_view text) {
   out += '"';

@@ -11,8 +11,6 @@
 
 namespace kit::json {
 
-// How many bytes of the text stand in JSON as they are, up to the first that needs an escape.
-std::size_t plain_size(std::string_view text);
 void append_text(std::string& out, std::string_view text);  // quoted and escaped
 void append(std::string& out, Kind kind, const Value& value);
 // One compact object; instants as epoch milliseconds.

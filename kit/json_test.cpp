@@ -75,20 +75,24 @@ TEST(Json, what_was_written_is_read_again) {
   }
 }
 
-TEST(Json, a_text_is_plain_up_to_the_first_character_that_needs_an_escape) {
+TEST(Json, a_text_has_its_escapes_wherever_they_stand) {
+  const auto written = [](const std::string& text) {
+    std::string out;
+    kit::json::append_text(out, text);
+    return out;
+  };
+  const std::pair<char, std::string> escapes[] = {
+      {'"', "\\\""}, {'\\', "\\\\"}, {'\b', "\\b"},     {'\f', "\\f"},      {'\n', "\\n"},
+      {'\r', "\\r"}, {'\t', "\\t"},  {'\0', "\\u0000"}, {'\x1f', "\\u001F"}};
   for (std::size_t size = 0; size < 20; ++size) {
-    EXPECT_EQ(kit::json::plain_size(std::string(size, ' ')), size);
-    EXPECT_EQ(kit::json::plain_size(std::string(size, '\xff')), size);
-    for (std::size_t at = 0; at < size; ++at)
-      for (const char special : {'"', '\\', '\0', '\n', '\x1f'}) {
-        std::string text(size, 'a');
-        text[at] = text.back() = special;
-        EXPECT_EQ(kit::json::plain_size(text), at);
-      }
+    const std::string plain(size, '\xff');
+    EXPECT_EQ(written(plain), '"' + plain + '"');
+    for (const auto& [special, escape] : escapes)
+      for (std::size_t at = 0; at <= size; ++at)
+        EXPECT_EQ(written(plain.substr(at) + special + plain.substr(0, at) + special),
+                  '"' + plain.substr(at) + escape + plain.substr(0, at) + escape + '"');
   }
-  std::string out;
-  kit::json::append_text(out, "치킨 \"둘\" \\ 반\n\x01");
-  EXPECT_EQ(out, R"("치킨 \"둘\" \\ 반\n\u0001")");
+  EXPECT_EQ(written("치킨 \"둘\""), R"("치킨 \"둘\"")");
 }
 
 TEST(Json, says_which_member_does_not_fit) {

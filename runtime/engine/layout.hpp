@@ -30,8 +30,8 @@ struct Layout {
   store::Condition listed() const;
   // How many they are: as kept with the rows (nothing: nobody has counted yet), or else counted.
   std::optional<std::int64_t> kept_total(store::Reader& reader) const;
-  std::string total_name() const;  // by which they stand in the inbox
   std::int64_t total(store::Reader& reader) const;
+  std::string total_name() const;  // by which it stands in the inbox
   static kit::Visibility visibility_in(const Layout& layout, std::span<const kit::Value> row);
 };
 

@@ -148,16 +148,12 @@ void Transactor::run_timer(TimerTask& task) {
   carry_out(std::move(command), meta);
 }
 
-// A command that no request waits for. What state it led to only those are told who wait for it.
+// A command that no request waits for.
 Executed Transactor::carry_out(kit::Box command, const Meta& meta) {
   const kit::Type& type = command.type();
   Executed executed = executor_.run(std::move(command), meta, std::nullopt, false, outcome_);
   observer_.command_ended(context_, type, executed.result, meta);
-  if (!executed.settles) return executed;
-  kit::Box state = std::move(executed.result.state);
-  Result told = executed.result;
-  told.state = std::move(state);
-  note_settled(std::move(told));
+  if (executed.settles) note_settled(executed.result);
   return executed;
 }
 

@@ -4,41 +4,8 @@
 #include <charconv>
 #include <cmath>
 
-#include "kit/json.hpp"
-
 namespace runtime::rest {
 namespace {
-
-void append_escape(std::string& out, unsigned char c) {
-  static constexpr char hex[] = "0123456789ABCDEF";
-  switch (c) {
-    case '"':
-      out += "\\\"";
-      return;
-    case '\\':
-      out += "\\\\";
-      return;
-    case '\b':
-      out += "\\b";
-      return;
-    case '\f':
-      out += "\\f";
-      return;
-    case '\n':
-      out += "\\n";
-      return;
-    case '\r':
-      out += "\\r";
-      return;
-    case '\t':
-      out += "\\t";
-      return;
-    default:
-      out += "\\u00";
-      out += hex[c >> 4];
-      out += hex[c & 15];
-  }
-}
 
 // "1.5e+10" -> "1.5E10", "1e-05" -> "1.0E-5".
 void append_scientific(std::string& out, std::string_view text) {
@@ -55,18 +22,6 @@ void append_scientific(std::string& out, std::string_view text) {
 }
 
 }  // namespace
-
-void append_text(std::string& out, std::string_view text) {
-  out += '"';
-  for (;;) {
-    const std::size_t plain = kit::json::plain_size(text);
-    out.append(text, 0, plain);
-    if (plain == text.size()) break;
-    append_escape(out, static_cast<unsigned char>(text[plain]));
-    text.remove_prefix(plain + 1);
-  }
-  out += '"';
-}
 
 void append_integer(std::string& out, std::int64_t value) {
   char buffer[24];

@@ -6,11 +6,11 @@
 #include <string>
 #include <string_view>
 
-#include "kit/value.hpp"
+#include "kit/json.hpp"
 
 namespace runtime::rest {
 
-void append_text(std::string& out, std::string_view text);  // quoted and escaped
+using kit::json::append_text;
 void append_integer(std::string& out, std::int64_t value);
 void append_real(std::string& out, double value);  // 4.0, 1.0E10: always with a fraction
 

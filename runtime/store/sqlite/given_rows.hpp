@@ -1,5 +1,5 @@
 // Rows of the program's as a table that SQL reads from, so that one run of one statement writes
-// many of them: a run costs as much as two rows do.
+// many of them: a row costs about half of what it does with a run of its own.
 #pragma once
 #include <exception>
 #include <string>

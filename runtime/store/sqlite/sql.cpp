@@ -144,6 +144,7 @@ std::string insert_all_sql(const Table& table, const std::string& given) {
 std::string put_all_sql(const Table& table, const std::string& given) {
   return insert_all_sql(table, given) + " WHERE true" + or_update(table);
 }
+
 std::string erase_sql(const Table& table) {
   return "DELETE FROM " + quoted(table.name) + key_test_sql(table);
 }
