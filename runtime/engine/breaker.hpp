@@ -24,6 +24,7 @@ class Breaker {
   bool allow(std::int64_t now_ms);
   void succeeded(std::int64_t now_ms);
   void failed(std::int64_t now_ms);
+  void withdrawn() { trial_out_ = false; }  // what was allowed, and will be neither of the two
   BreakerState state() const { return state_; }
   // When it will let the trial through; meaningful while open.
   std::int64_t retry_at_ms() const { return opened_ms_ + limits_.open_ms; }

@@ -2,6 +2,7 @@
 #include "runtime/engine/call_runner.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace runtime {
 
@@ -22,27 +23,59 @@ CallRunner::CallRunner(const kit::Context& context, Caller& caller, TaskQueue& q
 }
 
 void CallRunner::add(PendingCall call) {
-  Entry& entry = calls_[call.key];
+  call.number = ++added_;
+  Entry& entry = calls_[call.number];
   entry.call = std::move(call);
-  entry.number = ++added_;
   schedule(entry, clock_.ticks_ms());
 }
 
-PendingCall* CallRunner::find(const std::string& key) {
-  const auto found = calls_.find(key);
+std::vector<std::uint64_t> CallRunner::ask_at_hand(std::vector<PendingCall>& calls) {
+  std::vector<std::uint64_t> asked;
+  std::vector<PendingCall> later;
+  std::set<Stepper*> callees;
+  for (auto& call : calls) {
+    Stepper* const callee = caller_.at_hand(call.model->to);
+    if (!callee || call.seq == 0) {
+      later.push_back(std::move(call));
+      continue;
+    }
+    callees.insert(callee);
+    add(std::move(call));
+    asked.push_back(added_);
+  }
+  calls = std::move(later);
+  if (!asked.empty()) step();
+  for (auto* callee : callees) callee->step();
+  return asked;
+}
+
+void CallRunner::forget(std::uint64_t number) {
+  const auto found = calls_.find(number);
+  if (found == calls_.end()) return;
+  const Entry& entry = found->second;
+  if (entry.in_flight) {
+    --in_flight_;
+    breakers_.at(entry.call.model).withdrawn();
+  }
+  due_.erase({entry.due_ticks, number});
+  calls_.erase(found);
+}
+
+PendingCall* CallRunner::find(std::uint64_t number) {
+  const auto found = calls_.find(number);
   return found == calls_.end() ? nullptr : &found->second.call;
 }
 
 void CallRunner::each(const std::function<void(PendingCall&)>& visit) {
-  for (auto& [key, entry] : calls_) visit(entry.call);
+  for (auto& [number, entry] : calls_) visit(entry.call);
 }
 
 BreakerState CallRunner::breaker(const kit::CallModel& model) const {
   return breakers_.at(&model).state();
 }
 
-void CallRunner::answered(const std::string& key, bool final) {
-  const auto found = calls_.find(key);
+void CallRunner::answered(std::uint64_t number, bool final) {
+  const auto found = calls_.find(number);
   if (found == calls_.end()) return;
   Entry& entry = found->second;
   if (entry.in_flight && final) {
@@ -54,12 +87,12 @@ void CallRunner::answered(const std::string& key, bool final) {
     if (before != BreakerState::closed) hurry(*entry.call.model, clock_.ticks_ms());
   }
   if (!final) return;
-  due_.erase({entry.due_ticks, entry.number});
+  due_.erase({entry.due_ticks, entry.call.number});
   calls_.erase(found);
 }
 
-void CallRunner::attempt_failed(const std::string& key) {
-  const auto found = calls_.find(key);
+void CallRunner::attempt_failed(std::uint64_t number) {
+  const auto found = calls_.find(number);
   if (found != calls_.end() && found->second.in_flight) fail(found->second, clock_.ticks_ms());
 }
 
@@ -86,14 +119,14 @@ Progress CallRunner::step() {
 }
 
 void CallRunner::schedule(Entry& entry, std::int64_t due_ticks) {
-  auto place = due_.extract({entry.due_ticks, entry.number});
+  auto place = due_.extract({entry.due_ticks, entry.call.number});
   entry.due_ticks = due_ticks;
   if (due_ticks == no_deadline) return;
   if (place) {
-    place.key() = {due_ticks, entry.number};
+    place.key() = {due_ticks, entry.call.number};
     due_.insert(std::move(place));
   } else {
-    due_.emplace(std::pair(due_ticks, entry.number), &entry);
+    due_.emplace(std::pair(due_ticks, entry.call.number), &entry);
   }
 }
 
@@ -113,8 +146,8 @@ void CallRunner::start(Entry& entry, std::int64_t now) {
   ++entry.attempts;
   schedule(entry, now + entry.call.model->attempt.count());
   caller_.call({entry.call.model, entry.call.key, &entry.call.request, entry.call.meta},
-               [&queue = queue_, key = entry.call.key](std::optional<kit::Answer> answer) {
-                 queue.push(AnswerTask{key, std::move(answer)});
+               [&queue = queue_, number = entry.call.number](std::optional<kit::Answer> answer) {
+                 queue.push(AnswerTask{number, std::move(answer)});
                });
 }
 
@@ -138,7 +171,7 @@ void CallRunner::tell(Entry& entry, kit::Answer::Kind kind) {
   }
   entry.told = true;
   if (kind == kit::Answer::Kind::unreachable) schedule(entry, no_deadline);
-  queue_.push(AnswerTask{entry.call.key, kit::Answer{kind, 0, {}, clock_.now()}});
+  queue_.push(AnswerTask{entry.call.number, kit::Answer{kind, 0, {}, clock_.now()}});
 }
 
 std::int64_t CallRunner::backoff(int attempts) {
@@ -154,7 +187,7 @@ void CallRunner::watch(const Entry& entry, BreakerState before) {
 
 // The callee is back: what waited for it goes out now, spread a little.
 void CallRunner::hurry(const kit::CallModel& model, std::int64_t now) {
-  for (auto& [key, entry] : calls_) {
+  for (auto& [number, entry] : calls_) {
     if (entry.call.model != &model || entry.in_flight || entry.due_ticks == no_deadline) continue;
     schedule(entry, now + static_cast<std::int64_t>(random_.below(200)));
   }

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "runtime/engine/breaker.hpp"
 #include "runtime/engine/caller.hpp"
@@ -23,7 +24,8 @@ struct CallLimits {
 };
 
 struct PendingCall {
-  std::string key;
+  std::string key;           // by which the callee knows it
+  std::uint64_t number = 0;  // by which its answer finds it, in this life of the process
   const kit::CallModel* model = nullptr;
   kit::Box request;
   kit::Instant until = kit::never;
@@ -38,10 +40,14 @@ class CallRunner final : public Stepper {
              Random& random, Observer& observer, CallLimits limits);
 
   void add(PendingCall call);  // after the commit that recorded it
-  PendingCall* find(const std::string& key);
+  // Before that commit: those of the events' calls whose callee is at hand are taken out and
+  // asked now. Their numbers.
+  std::vector<std::uint64_t> ask_at_hand(std::vector<PendingCall>& calls);
+  void forget(std::uint64_t number);  // what asked it has been taken back
+  PendingCall* find(std::uint64_t number);
   void each(const std::function<void(PendingCall&)>& visit);
-  void answered(const std::string& key, bool final);  // its effect is committed
-  void attempt_failed(const std::string& key);
+  void answered(std::uint64_t number, bool final);  // its effect is committed
+  void attempt_failed(std::uint64_t number);
   std::size_t size() const { return calls_.size(); }
   BreakerState breaker(const kit::CallModel& model) const;
 
@@ -51,7 +57,6 @@ class CallRunner final : public Stepper {
  private:
   struct Entry {
     PendingCall call;
-    std::uint64_t number = 0;    // in the order in which they were added
     std::int64_t due_ticks = 0;  // of the next attempt; while in flight, of its time-out
     int attempts = 0;
     bool in_flight = false;
@@ -74,7 +79,7 @@ class CallRunner final : public Stepper {
   Random& random_;
   Observer& observer_;
   const CallLimits limits_;
-  std::unordered_map<std::string, Entry> calls_;
+  std::unordered_map<std::uint64_t, Entry> calls_;  // numbered in the order of their coming
   Due due_;
   std::uint64_t added_ = 0;
   std::size_t in_flight_ = 0;

@@ -6,6 +6,7 @@
 
 #include "kit/model.hpp"
 #include "runtime/engine/job.hpp"
+#include "runtime/engine/step.hpp"
 
 namespace runtime {
 
@@ -27,6 +28,10 @@ class Caller {
  public:
   virtual ~Caller() = default;
   virtual void call(const CallTicket& ticket, OnAnswer on_answer) = 0;
+  // The callee itself, where the thread that calls may step it: what it can answer now, it has
+  // answered after its step. Its requests say themselves which they are, as those to a bank do by
+  // their key, so it may be asked for what is taken back again. Else nullptr.
+  virtual Stepper* at_hand(const std::string& /*callee*/) { return nullptr; }
 };
 
 }  // namespace runtime

@@ -5,7 +5,7 @@ namespace runtime {
 
 void LocalCaller::call(const CallTicket& ticket, OnAnswer on_answer) {
   if (const auto port = ports_.find(ticket.model->to); port != ports_.end()) {
-    port->second(ticket, std::move(on_answer));
+    port->second.port(ticket, std::move(on_answer));
     return;
   }
   ContextPort& callee = *contexts_.at(ticket.model->to);
@@ -17,6 +17,11 @@ void LocalCaller::call(const CallTicket& ticket, OnAnswer on_answer) {
   job.call_key = ticket.key;
   job.done = [on_answer](const Result& result) { on_answer(answer_of(result)); };
   if (!callee.submit(std::move(job))) on_answer(std::nullopt);
+}
+
+Stepper* LocalCaller::at_hand(const std::string& callee) {
+  const auto port = ports_.find(callee);
+  return port == ports_.end() ? nullptr : port->second.at_hand;
 }
 
 }  // namespace runtime

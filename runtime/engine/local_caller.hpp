@@ -15,13 +15,20 @@ class LocalCaller final : public Caller {
 
   // Before the first call.
   void add(const std::string& name, ContextPort& context) { contexts_[name] = &context; }
-  void add(const std::string& name, Port port) { ports_[name] = std::move(port); }
+  void add(const std::string& name, Port port, Stepper* at_hand = nullptr) {
+    ports_[name] = {std::move(port), at_hand};
+  }
 
   void call(const CallTicket& ticket, OnAnswer on_answer) override;
+  Stepper* at_hand(const std::string& callee) override;
 
  private:
   std::map<std::string, ContextPort*> contexts_;
-  std::map<std::string, Port> ports_;
+  struct Outside {
+    Port port;
+    Stepper* at_hand = nullptr;
+  };
+  std::map<std::string, Outside> ports_;
 };
 
 }  // namespace runtime

@@ -120,16 +120,16 @@ void OpenCalls::keep_row(PendingCall& call) {
   written_.push_back(&call);
 }
 
-// Calls made by the open transaction stand behind any mark; those without an event need a row.
+// Those that no event asks for, or one before the mark, need a row.
 void OpenCalls::write(std::vector<PendingCall>& made) {
+  if (last_seq_ - mark_ >= 2 * events_behind_mark_)
+    wanted_mark_ = std::max(wanted_mark_, last_seq_ - events_behind_mark_);
   for (auto& call : made)
-    if (call.seq == 0) {
+    if (call.seq == 0 || call.seq <= wanted_mark_) {
       put(writer_, tables_.calls, stored(call));
       call.stored = true;
     }
   for (auto* call : kept_) keep_row(*call);
-  if (last_seq_ - mark_ >= 2 * events_behind_mark_)
-    wanted_mark_ = std::max(wanted_mark_, last_seq_ - events_behind_mark_);
   if (wanted_mark_ <= mark_) return;
   calls_.each([&](PendingCall& call) {
     if (call.seq <= wanted_mark_) keep_row(call);

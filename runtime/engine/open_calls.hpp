@@ -29,7 +29,8 @@ class OpenCalls {
   // Not answered yet, though events may name it.
   void keep(PendingCall& call) { kept_.push_back(&call); }
 
-  void write(std::vector<PendingCall>& made);  // before the commit; by this transaction
+  // Before the commit; `made` by this transaction, and not under way yet.
+  void write(std::vector<PendingCall>& made);
   void committed(std::int64_t last_seq);
   void reset();  // after a rollback
 

@@ -19,7 +19,7 @@ struct EventTask {
   EventRef event;
 };
 struct AnswerTask {
-  std::string call_key;
+  std::uint64_t call = 0;             // its number
   std::optional<kit::Answer> answer;  // nothing: this attempt failed
 };
 struct TimerTask {

@@ -2,6 +2,7 @@
 #include "runtime/engine/transactor.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace runtime {
 
@@ -26,10 +27,7 @@ Progress Transactor::step() {
   if (tasks_.size() < limits_.batch_max) queue_.take(limits_.batch_max - tasks_.size(), tasks_);
   const bool worked = !tasks_.empty(), full = tasks_.size() >= limits_.batch_max;
   if (worked && !run_asked_again()) {
-    if (tasks_.size() > 1 && run_batch(0, tasks_.size(), own_sync()))
-      tasks_.clear();
-    else
-      run_one_by_one();
+    if (tasks_.size() <= 1 || !run_rest(0)) run_one_by_one();
   }
   try {
     expire_waiters();
@@ -50,6 +48,7 @@ void Transactor::take_back(std::string_view why) {
   executor_.reset();
   inbox_.reset();
   open_calls_.reset();
+  for (const auto call : std::exchange(asked_at_hand_, {})) calls_.forget(call);
   outcome_ = {};
   if (!why.empty()) observer_.trouble(context_, why);
 }
@@ -67,9 +66,9 @@ bool Transactor::is_asked_again(const Task& task) const {
 }
 
 // Calls that are asked again until they are answered go first, in a transaction that does not wait
-// for the disk: what they ask of others is under way while the rest is written, and the next full
-// commit brings them to the disk. In turn with the rest, so that neither waits for ever. True: this
-// step is done.
+// for the disk unless their answers are likely to be in it: what they ask of others is under way
+// while the rest is written, and the next full commit brings them to the disk. In turn with the
+// rest, so that neither waits for ever. True: this step is done.
 bool Transactor::run_asked_again() {
   const auto asked_again = [this](const Task& task) { return is_asked_again(task); };
   if (std::none_of(tasks_.begin(), tasks_.end(), asked_again)) return false;
@@ -79,15 +78,17 @@ bool Transactor::run_asked_again() {
     asked_went_first_ = !asked_went_first_;
     if (!asked_went_first_) return run_rest(count);
   }
-  if (!run_batch(0, count, store::Sync::lazy)) return false;
-  tasks_.erase(tasks_.begin(), rest);
+  Batch batch{0, count, answered_at_once_ ? own_sync() : store::Sync::lazy, true};
+  if (!run_batch(batch)) return false;
+  tasks_.erase(tasks_.begin(), tasks_.begin() + static_cast<std::ptrdiff_t>(batch.count));
   return true;
 }
 
-// The tasks behind the first `count` ones, which stay.
-bool Transactor::run_rest(std::size_t count) {
-  if (!run_batch(count, tasks_.size() - count, own_sync())) return false;
-  tasks_.resize(count);
+// The tasks before the first one stay.
+bool Transactor::run_rest(std::size_t first) {
+  Batch batch{first, tasks_.size() - first, own_sync()};
+  if (!run_batch(batch)) return false;
+  tasks_.resize(first);
   return true;
 }
 
@@ -100,9 +101,9 @@ bool Transactor::may_be_lost() const {
 }
 
 // False: rolled back, nothing happened.
-bool Transactor::run_batch(std::size_t first, std::size_t count, store::Sync sync) {
+bool Transactor::run_batch(Batch& batch) {
   try {
-    return run_together(first, count, sync);
+    return run_together(batch);
   } catch (const std::exception&) {
     return false;
   }
@@ -119,27 +120,48 @@ void Transactor::commit() {
 }
 
 // As run_batch, and throws what went wrong. Where that may be a guess, it is done again without.
-bool Transactor::run_together(std::size_t first, std::size_t count, store::Sync sync, bool guess) {
+bool Transactor::run_together(Batch& batch, bool guess) {
   after_.clear();
   outcome_ = {};
+  const std::size_t given = batch.count;
   try {
-    writer_.begin(sync);
+    writer_.begin(batch.sync);
     executor_.guess(guess);
-    for (std::size_t at = first; at < first + count; ++at) run(at);
-    if (sync != own_sync() && !may_be_lost()) {
+    for (std::size_t at = batch.first; at < batch.first + given; ++at) run(at);
+    if (batch.sync != own_sync() && !may_be_lost()) {
       take_back({});
       return false;
     }
+    if (batch.asked_again) ask_at_hand(batch);
     commit();
   } catch (const std::exception&) {
     const bool guessed = executor_.stop_guessing();
     take_back({});
-    if (guessed) return run_together(first, count, sync, false);
+    batch.count = given;
+    if (guessed) return run_together(batch, false);
     throw;
   }
-  observer_.committed(context_, count, executor_.last_seq());
+  asked_at_hand_.clear();
+  observer_.committed(context_, batch.count, executor_.last_seq());
   finish();
   return true;
+}
+
+// What commands that are asked again ask of a callee at hand goes out before the commit. Its
+// answers belong to the same transaction, if that waits for the disk: it does if the last ones had
+// theirs at once.
+void Transactor::ask_at_hand(Batch& batch) {
+  asked_at_hand_ = calls_.ask_at_hand(outcome_.calls);
+  if (asked_at_hand_.empty()) return;
+  queue_.take(limits_.batch_max, tasks_);
+  const auto is_answer = [](const Task& task) { return std::holds_alternative<AnswerTask>(task); };
+  const std::size_t end = batch.first + batch.count;
+  const auto behind = tasks_.begin() + static_cast<std::ptrdiff_t>(end);
+  const auto rest = std::stable_partition(behind, tasks_.end(), is_answer);
+  answered_at_once_ = rest != behind;
+  if (batch.sync != own_sync()) return;
+  batch.count += static_cast<std::size_t>(rest - behind);
+  for (std::size_t at = end; at < batch.first + batch.count; ++at) run(at);
 }
 
 void Transactor::run_one_by_one() {
@@ -147,7 +169,8 @@ void Transactor::run_one_by_one() {
   for (; at < tasks_.size(); ++at) {
     try {
       try {
-        run_together(at, 1, own_sync());
+        Batch one{at, 1, own_sync()};
+        run_together(one);
       } catch (const store::StoreError&) {
         throw;
       } catch (const std::exception& error) {
@@ -195,10 +218,10 @@ void Transactor::settle(AfterCommit& after) {
       if (on_timer_done) on_timer_done();
       return;
     case What::answered:
-      calls_.answered(after.key, after.final);
+      calls_.answered(after.call, after.final);
       return;
     case What::attempt_failed:
-      calls_.attempt_failed(after.key);
+      calls_.attempt_failed(after.call);
       return;
   }
 }

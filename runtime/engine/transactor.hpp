@@ -57,20 +57,28 @@ class Transactor final : public Stepper {
     enum class What { reply, wait, settle, timer_done, answered, attempt_failed } what;
     std::size_t task = 0;
     Result result;
-    std::string key;  // of a call
+    std::uint64_t call = 0;  // its number
     bool final = true;
     Waiters::Key waiting;
     Waiter waiter;
   };
 
+  // Tasks to be carried out together.
+  struct Batch {
+    std::size_t first = 0, count = 0;
+    store::Sync sync = store::Sync::full;
+    bool asked_again = false;
+  };
+
   store::Sync own_sync() const;
   bool is_asked_again(const Task& task) const;
   bool run_asked_again();
-  bool run_rest(std::size_t count);
+  bool run_rest(std::size_t first);
   bool may_be_lost() const;
-  bool run_batch(std::size_t first, std::size_t count, store::Sync sync);
+  bool run_batch(Batch& batch);
   void commit();
-  bool run_together(std::size_t first, std::size_t count, store::Sync sync, bool guess = true);
+  bool run_together(Batch& batch, bool guess = true);
+  void ask_at_hand(Batch& batch);
   void run_one_by_one();
   void take_back(std::string_view why);
   void run(std::size_t at);
@@ -107,6 +115,8 @@ class Transactor final : public Stepper {
   Waiters waiters_;
   std::int64_t blocked_until_ = 0;
   bool asked_went_first_ = false;
+  std::vector<std::uint64_t> asked_at_hand_;  // calls of the open transaction
+  bool answered_at_once_ = false;             // the last ones of them
 };
 
 }  // namespace runtime

@@ -103,8 +103,8 @@ void Transactor::apply(const std::string& producer, const PublishedEvent& event)
 
 void Transactor::run_answer(AnswerTask& task) {
   AfterCommit after{};
-  after.key = task.call_key;
-  PendingCall* const call = calls_.find(task.call_key);
+  after.call = task.call;
+  PendingCall* const call = calls_.find(task.call);
   // Answered before: a late or repeated answer.
   if (!call || open_calls_.has_ended(*call)) return;
   if (!task.answer) {

@@ -43,6 +43,7 @@ class LossyCaller final : public Caller, public Stepper {
   LossyCaller(Caller& real, Random& random, const Clock& clock, const Chances& chances)
       : real_(real), random_(random), clock_(clock), chances_(chances) {}
   void call(const CallTicket& ticket, OnAnswer on_answer) override;
+  Stepper* at_hand(const std::string& callee) override { return real_.at_hand(callee); }
   Progress step() override;  // delivers what was held up
   const char* name() const override { return "network"; }
 

@@ -56,9 +56,10 @@ Yard::Yard(const kit::System& system, Ground ground) : system_(system), ground_(
   check_wiring(system);
   bank_ = std::make_unique<SimulatedBank>(ground_.store("bank"), *ground_.clock,
                                           ground_.random("bank"));
-  caller_.add("bank", [this](const CallTicket& ticket, OnAnswer on_answer) {
+  const auto bank = [this](const CallTicket& ticket, OnAnswer on_answer) {
     ask_bank(*bank_, ticket, std::move(on_answer));
-  });
+  };
+  caller_.add("bank", bank, bank_.get());
   Bus& bus = ground_.bus(bus_);
   Caller& caller = ground_.caller(caller_);
   for (std::size_t i = 0; i < system.contexts.size(); ++i) {
