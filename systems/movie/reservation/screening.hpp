@@ -13,17 +13,20 @@ namespace movie::reservation {
 inline constexpr kit::Milliseconds hold_for = std::chrono::minutes(10);
 inline constexpr std::int64_t price_max = 1'000'000'000;
 
-enum class Booked { held, sold };
-WORDS(Booked, {Booked::held, "held"}, {Booked::sold, "sold"})
+// Seats that wait for their reservation to be paid.
+struct SeatHold {
+  ReservationId reservation_id;
+  Seats seats;
+  kit::Instant until;
+};
+DESCRIBE(SeatHold, reservation_id, seats, until)
 
-// The seats that a reservation has.
+// Seats that are sold.
 struct Booking {
   ReservationId reservation_id;
   Seats seats;
-  Booked state = Booked::held;
-  kit::Instant until;  // of a hold
 };
-DESCRIBE(Booking, reservation_id, seats, state, until)
+DESCRIBE(Booking, reservation_id, seats)
 
 struct Screening {
   ScreeningId id;
@@ -32,9 +35,11 @@ struct Screening {
   kit::Instant starts_at;
   kit::Money price;
   int rows = 0, seats_per_row = 0;  // none: it has not been opened
-  std::vector<Booking> bookings;    // not shown
+  // Not shown. A reservation has at most one of the two.
+  std::vector<SeatHold> holds;
+  std::vector<Booking> bookings;
 };
-DESCRIBE(Screening, id, movie_id, theater, starts_at, price, rows, seats_per_row, bookings)
+DESCRIBE(Screening, id, movie_id, theater, starts_at, price, rows, seats_per_row, holds, bookings)
 
 struct OpenScreening {
   ScreeningId id;
