@@ -16,6 +16,7 @@ KeptObjects::Object* KeptObjects::find(std::int64_t id) {
     if (layout_.version_column >= 0)
       read.version = row[static_cast<std::size_t>(layout_.version_column)].integer();
     read.listed = Layout::visibility_in(layout_, row) == kit::Visibility::listed;
+    note_indexed(read, row);
     return true;
   });
   return there ? &keep(id, std::move(read)) : nullptr;
@@ -48,7 +49,9 @@ KeptObjects::Object& KeptObjects::make(std::int64_t id, Object object) {
 void* KeptObjects::row(std::int64_t id) {
   Object* found = find(id);
   if (!found) {
-    found = &make(id, {kit::Box(*layout_.type)});
+    Object fresh;
+    fresh.box = kit::Box(*layout_.type);
+    found = &make(id, std::move(fresh));
     layout_.type->fields.front().set(found->box.object(), kit::Value(id));
   }
   changed(id, *found);
@@ -65,21 +68,48 @@ void KeptObjects::erase(std::int64_t id) {
   writer_.erase(layout_.id, {&key, 1});
 }
 
+// Most changes leave alone what is looked for.
 void KeptObjects::flush() {
   if (changed_.empty()) return;
   read_count();
-  auto next = changed_.begin();
-  writer_.put_all(layout_.id, [&](std::vector<kit::Value>& row) {
+  const auto rest = std::stable_partition(changed_.begin(), changed_.end(),
+                                          [this](auto id) { return !is_as_indexed(id); });
+  write({changed_.begin(), rest}, &store::Writer::put_all);
+  write({rest, changed_.end()}, &store::Writer::update_all);
+  changed_.clear();
+  if (objects_.size() > kept_max) objects_.clear();
+}
+
+void KeptObjects::write(Ids ids,
+                        void (store::Writer::*all)(store::TableId, const store::RowSource&)) {
+  if (ids.empty()) return;
+  auto next = ids.begin();
+  (writer_.*all)(layout_.id, [&](std::vector<kit::Value>& row) {
     Object* object = nullptr;
-    while (!object && next != changed_.end()) object = changed_since(*next++);
+    while (!object && next != ids.end()) object = changed_since(*next++);
     if (!object) return false;
     layout_.write(object->box.object(), object->version, row, scratch_);
     count(*object, Layout::visibility_in(layout_, row) == kit::Visibility::listed);
+    note_indexed(*object, row);
     object->changed = false;
     return true;
   });
-  changed_.clear();
-  if (objects_.size() > kept_max) objects_.clear();
+}
+
+bool KeptObjects::is_as_indexed(std::int64_t id) {
+  const Object* object = changed_since(id);
+  if (!object || object->indexed.empty()) return false;
+  std::string scratch;
+  for (std::size_t i = 0; i < indexed_.size(); ++i) {
+    const auto& field = layout_.type->fields[static_cast<std::size_t>(indexed_[i])];
+    if (!(field.get(object->box.object(), scratch) == kit::Value(object->indexed[i]))) return false;
+  }
+  return true;
+}
+
+void KeptObjects::note_indexed(Object& object, std::span<const kit::Value> row) {
+  object.indexed.clear();
+  for (const int at : indexed_) object.indexed.push_back(row[static_cast<std::size_t>(at)].own());
 }
 
 // nullptr: it was written or erased since.

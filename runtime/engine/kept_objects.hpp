@@ -3,6 +3,7 @@
 // from one transaction to the next is what the table holds: the context's writer is its only one.
 #pragma once
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -17,11 +18,14 @@ class KeptObjects final : public kit::RowsPort {
     kit::Box box;
     std::int64_t version = 0;
     bool changed = false;  // and not written yet
-    bool listed = false;   // as the table has it
+    // As the table has it.
+    bool listed = false;
+    kit::Row indexed;  // what the indexes have of it; empty: it is not there, or they have nothing
   };
 
   // Both outlive it.
-  KeptObjects(const Layout& layout, store::Writer& writer) : layout_(layout), writer_(writer) {}
+  KeptObjects(const Layout& layout, store::Writer& writer)
+      : layout_(layout), writer_(writer), indexed_(layout.indexed()) {}
 
   // Reads it unless it is kept; nullptr: there is none. Good until the next flush or forget.
   Object* find(std::int64_t id);
@@ -48,6 +52,10 @@ class KeptObjects final : public kit::RowsPort {
  private:
   Object& keep(std::int64_t id, Object object);
   Object* changed_since(std::int64_t id);
+  bool is_as_indexed(std::int64_t id);
+  void note_indexed(Object& object, std::span<const kit::Value> row);
+  using Ids = std::span<const std::int64_t>;
+  void write(Ids ids, void (store::Writer::*all)(store::TableId, const store::RowSource&));
   void added(std::int64_t id);
   void read_count();
   void count(Object& object, bool listed);
@@ -56,6 +64,7 @@ class KeptObjects final : public kit::RowsPort {
 
   const Layout& layout_;
   store::Writer& writer_;
+  const std::vector<int> indexed_;  // columns
   std::unordered_map<std::int64_t, Object> objects_;
   std::vector<std::int64_t> changed_;             // ids; one that was erased since is skipped
   std::optional<std::int64_t> last_id_, listed_;  // of the table; nothing: not read yet

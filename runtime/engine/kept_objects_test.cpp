@@ -116,5 +116,47 @@ TEST_F(KeptObjectsTest, that_nobody_has_counted_are_counted_once) {
   EXPECT_EQ(counted(), 3);
 }
 
+// Here a store that is told that an index has the same as before says so when it has not.
+TEST(KeptObjects, are_found_by_what_they_have_now) {
+  const kit::Context board = small::board::service();
+  Layout layout = layout_of(board.views.front());
+  layout.table.indexes.push_back({{layout.table.column("item")}, false});
+  store::SimulatedStore store;
+  layout.id = store.table(layout.table);
+  auto& writer = store.writer();
+  writer.begin(store::Sync::full);
+  KeptObjects kept(layout, writer);
+  const auto line = [&](std::int64_t id) -> Line& { return *static_cast<Line*>(kept.row(id)); };
+  const auto paid_for = [&](const char* item) {
+    kept.flush();
+    std::vector<std::int64_t> paid;
+    const store::Query query{{{1, store::Condition::Test::equal, item}}, {}};
+    writer.scan(layout.id, query, [&](std::span<const kit::Value> row) {
+      paid.push_back(row[2].integer());
+      return true;
+    });
+    return paid;
+  };
+  using Paid = std::vector<std::int64_t>;
+  line(1) = {{1}, "a", 1};
+  line(2) = {{2}, "b", 2};
+  EXPECT_EQ(paid_for("a"), Paid{1});
+  line(1).paid = 3;
+  line(2).item = "a";
+  line(3) = {{3}, "b", 4};
+  EXPECT_EQ(paid_for("a"), (Paid{3, 2}));
+  EXPECT_EQ(paid_for("b"), Paid{4});
+  kept.forget();
+  line(1).item = "c";
+  line(2).paid = 5;
+  EXPECT_EQ(paid_for("a"), Paid{5});
+  EXPECT_EQ(paid_for("c"), Paid{3});
+  line(1).item = "a";
+  EXPECT_EQ(paid_for("c"), Paid{});
+  kept.erase(3);
+  line(3).item = "c";
+  EXPECT_EQ(paid_for("c"), Paid{0});
+}
+
 }  // namespace
 }  // namespace runtime

@@ -47,6 +47,13 @@ void Layout::write(const void* object, std::int64_t version, std::vector<kit::Va
   row.push_back(static_cast<int>(visibility ? visibility(object) : kit::Visibility::listed));
 }
 
+std::vector<int> Layout::indexed() const {
+  std::vector<int> columns;
+  for (const auto& index : table.indexes)
+    columns.insert(columns.end(), index.columns.begin(), index.columns.end());
+  return columns;
+}
+
 store::Condition Layout::listed() const {
   return {visibility_column, store::Condition::Test::equal,
           kit::Value(static_cast<int>(kit::Visibility::listed))};

@@ -20,6 +20,8 @@ struct Layout {
   int version_column = -1;    // -1: a view
   int visibility_column = -1;
   int key_column = -1;  // of an aggregate's key, -1: none
+  // The columns that an index has; all are properties.
+  std::vector<int> indexed() const;
 
   // Fills `object` from a row of this table.
   void read(std::span<const kit::Value> row, void* object) const;

@@ -56,6 +56,26 @@ TEST_P(ManyRows, put_replace_those_that_are_there_and_the_last_of_a_key_stays) {
   EXPECT_EQ(all(), (RowList{order(1, "eins"), order(2, "zwei")}));
 }
 
+TEST_P(ManyRows, are_updated_in_all_that_no_index_has) {
+  put(order(1, "one", 5));
+  put(order(2, "two", 6));
+  kit::Row first = order(1, "one", 5), second = order(2, "two", 6);
+  first[tags] = {};
+  first[weight] = second[weight] = 2.5;
+  transact([&](Writer& to) {
+    to.update_all(orders_, source({first, second}));
+    to.update_all(orders_, source({}));
+  });
+  EXPECT_EQ(all(), (RowList{first, second}));
+  EXPECT_EQ(all({{{name, Condition::Test::equal, "one"}}, {}}), RowList{first});
+  auto wrong = first;
+  wrong[price] = std::string("cheap");
+  writer().begin(Sync::full);
+  EXPECT_THROW(writer().update_all(orders_, source({wrong})), StoreError);
+  writer().rollback();
+  EXPECT_EQ(all(), (RowList{first, second}));
+}
+
 TEST_P(ManyRows, whose_key_is_taken_or_that_do_not_fit_are_an_error) {
   put(order(1, "one"));
   auto wrong = order(4, "four");

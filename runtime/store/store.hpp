@@ -115,6 +115,8 @@ class Writer : public Reader {
   // when its key is taken) it throws, and the transaction is to be rolled back.
   virtual void insert_all(TableId table, const RowSource& rows) = 0;
   virtual void put_all(TableId table, const RowSource& rows) = 0;
+  // The same for rows that are there and keep all values that an index has: no index is touched.
+  virtual void update_all(TableId table, const RowSource& rows) = 0;
   virtual bool erase(TableId table, std::span<const kit::Value> key) = 0;
   // Exchanges the contents of two tables of the same shape (a view and the one rebuilt beside it).
   virtual void swap(TableId a, TableId b) = 0;

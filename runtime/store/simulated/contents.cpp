@@ -1,6 +1,7 @@
 // Keeping rows and indexes in step.
 #include "runtime/store/simulated/contents.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace runtime::store::simulated {
@@ -62,6 +63,14 @@ bool Contents::taken(const Table& table, const Row& key, const Row& row) const {
     if (*next != index_key(index, key, row)) return true;
   }
   return false;
+}
+
+bool Contents::same_in_indexes(const Table& table, const Row& key, const Row& row) const {
+  const auto there = rows.find(key);
+  if (there == rows.end()) return false;
+  return std::all_of(table.indexes.begin(), table.indexes.end(), [&](const Index& index) {
+    return index_key(index, key, there->second) == index_key(index, key, row);
+  });
 }
 
 Row key_of(const Table& table, std::span<const Value> row) {

@@ -40,6 +40,8 @@ struct Contents {
   void exchange(const Table& table, const kit::Row& key, std::optional<kit::Row>& row);
   // Whether another row than that of `key` has the values of `row` in a unique index.
   bool taken(const Table& table, const kit::Row& key, const kit::Row& row) const;
+  // Whether the row of that key is there and has the values of `row` in all indexes.
+  bool same_in_indexes(const Table& table, const kit::Row& key, const kit::Row& row) const;
 };
 
 kit::Row key_of(const Table& table, std::span<const kit::Value> row);

@@ -78,6 +78,24 @@ TEST_F(Simulated, crash_takes_an_open_transaction_and_leaves_the_indexes_right) 
   EXPECT_EQ(seats(), "1a 3b ");
 }
 
+TEST_F(Simulated, update_of_what_an_index_has_is_an_error) {
+  put(1, "a", Sync::full);
+  const auto update = [&](std::int64_t id, const char* guest) {
+    store_.writer().begin(Sync::full);
+    store_.writer().update_all(table_, [&, left = 1](Values& row) mutable {
+      row = {id, guest};
+      return left-- > 0;
+    });
+    store_.writer().commit();
+  };
+  EXPECT_THROW(update(1, "b"), StoreError);
+  store_.writer().rollback();
+  EXPECT_THROW(update(2, "a"), StoreError);
+  store_.writer().rollback();
+  update(1, "a");
+  EXPECT_EQ(seats(), "1a ");
+}
+
 TEST_F(Simulated, crash_takes_back_lazy_swaps_and_clears) {
   const TableId beside = store_.table(
       {"beside", {{"id", kit::Kind::integer}, {"guest", kit::Kind::text}}, {0}, {{{1}, true}}});

@@ -64,15 +64,23 @@ bool in_key(const Table& table, std::size_t column) {
   return false;
 }
 
+bool in_index(const Table& table, std::size_t column) {
+  for (const Index& index : table.indexes)
+    for (const int at : index.columns)
+      if (static_cast<std::size_t>(at) == column) return true;
+  return false;
+}
+
 std::string insert_into(const Table& table) {
   return "INSERT INTO " + quoted(table.name) + "(" + all_columns(table) + ") ";
 }
 
-// Not REPLACE: that would drop other rows that stand in the way of a unique index.
-std::string or_update(const Table& table) {
+// Not REPLACE: that would drop other rows that stand in the way of a unique index. SQLite writes an
+// index anew when its columns are set, even to what they are.
+std::string or_update(const Table& table, bool with_indexed = true) {
   std::string changes;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    if (in_key(table, i)) continue;
+    if (in_key(table, i) || (!with_indexed && in_index(table, i))) continue;
     const std::string name = quoted(table.columns[i].name);
     changes.append(changes.empty() ? "UPDATE SET " : ",").append(name).append("=excluded.");
     changes.append(name);
@@ -143,6 +151,10 @@ std::string insert_all_sql(const Table& table, const std::string& given) {
 // Without a WHERE the ON of what follows would belong to a join.
 std::string put_all_sql(const Table& table, const std::string& given) {
   return insert_all_sql(table, given) + " WHERE true" + or_update(table);
+}
+
+std::string update_all_sql(const Table& table, const std::string& given) {
+  return insert_all_sql(table, given) + " WHERE true" + or_update(table, false);
 }
 
 std::string erase_sql(const Table& table) {

@@ -20,6 +20,7 @@ std::string put_sql(const Table& table);
 // The rows come from a table of the same width, whose argument is the parameter.
 std::string insert_all_sql(const Table& table, const std::string& given);
 std::string put_all_sql(const Table& table, const std::string& given);
+std::string update_all_sql(const Table& table, const std::string& given);
 std::string erase_sql(const Table& table);
 // Their parameters: the values of the conditions that are not null, then limit and offset.
 std::string scan_sql(const Table& table, const Query& query);

@@ -126,6 +126,10 @@ void SqliteWriter::put_all(TableId table, const RowSource& rows) {
   write_all(table, Operation::put_all, rows);
 }
 
+void SqliteWriter::update_all(TableId table, const RowSource& rows) {
+  write_all(table, Operation::update_all, rows);
+}
+
 bool SqliteWriter::erase(TableId id, std::span<const kit::Value> key) {
   const Table& table = writable(id);
   check_key(table, key);

@@ -24,6 +24,7 @@ class SqliteWriter final : public Writer {
   void put(TableId table, std::span<const kit::Value> row) override;
   void insert_all(TableId table, const RowSource& rows) override;
   void put_all(TableId table, const RowSource& rows) override;
+  void update_all(TableId table, const RowSource& rows) override;
   bool erase(TableId table, std::span<const kit::Value> key) override;
   void swap(TableId a, TableId b) override;
   void clear(TableId table) override;

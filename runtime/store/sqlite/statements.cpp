@@ -21,6 +21,8 @@ std::string sql_of(Connection& connection, const Table& table, Operation operati
       return insert_all_sql(table, given());
     case Operation::put_all:
       return put_all_sql(table, given());
+    case Operation::update_all:
+      return update_all_sql(table, given());
     case Operation::erase:
       return erase_sql(table);
   }
