@@ -28,9 +28,9 @@ class Caller {
  public:
   virtual ~Caller() = default;
   virtual void call(const CallTicket& ticket, OnAnswer on_answer) = 0;
-  // The callee itself, where the thread that calls may step it: what it can answer now, it has
-  // answered after its step. Its requests say themselves which they are, as those to a bank do by
-  // their key, so it may be asked for what is taken back again. Else nullptr.
+  // A callee in this process that the calling thread may step, such as the bank to try things with;
+  // nullptr: it is none. After its step it has answered what it can answer now. It may be asked
+  // before the commit, and after a rollback again: its requests carry a key of their own.
   virtual Stepper* at_hand(const std::string& /*callee*/) { return nullptr; }
 };
 

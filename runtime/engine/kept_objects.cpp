@@ -74,26 +74,29 @@ void KeptObjects::flush() {
   read_count();
   const auto rest = std::stable_partition(changed_.begin(), changed_.end(),
                                           [this](auto id) { return !is_as_indexed(id); });
-  write({changed_.begin(), rest}, &store::Writer::put_all);
-  write({rest, changed_.end()}, &store::Writer::update_all);
+  write({changed_.begin(), rest}, false);
+  write({rest, changed_.end()}, true);
   changed_.clear();
   if (objects_.size() > kept_max) objects_.clear();
 }
 
-void KeptObjects::write(Ids ids,
-                        void (store::Writer::*all)(store::TableId, const store::RowSource&)) {
+void KeptObjects::write(std::span<const std::int64_t> ids, bool as_indexed) {
   if (ids.empty()) return;
   auto next = ids.begin();
-  (writer_.*all)(layout_.id, [&](std::vector<kit::Value>& row) {
+  const auto rows = [&](std::vector<kit::Value>& row) {
     Object* object = nullptr;
     while (!object && next != ids.end()) object = changed_since(*next++);
     if (!object) return false;
     layout_.write(object->box.object(), object->version, row, scratch_);
     count(*object, Layout::visibility_in(layout_, row) == kit::Visibility::listed);
-    note_indexed(*object, row);
+    if (!as_indexed) note_indexed(*object, row);
     object->changed = false;
     return true;
-  });
+  };
+  if (as_indexed)
+    writer_.update_all(layout_.id, rows);
+  else
+    writer_.put_all(layout_.id, rows);
 }
 
 bool KeptObjects::is_as_indexed(std::int64_t id) {

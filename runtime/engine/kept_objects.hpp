@@ -54,8 +54,7 @@ class KeptObjects final : public kit::RowsPort {
   Object* changed_since(std::int64_t id);
   bool is_as_indexed(std::int64_t id);
   void note_indexed(Object& object, std::span<const kit::Value> row);
-  using Ids = std::span<const std::int64_t>;
-  void write(Ids ids, void (store::Writer::*all)(store::TableId, const store::RowSource&));
+  void write(std::span<const std::int64_t> ids, bool as_indexed);
   void added(std::int64_t id);
   void read_count();
   void count(Object& object, bool listed);

@@ -18,6 +18,7 @@ namespace {
 using kit::number;
 using kit::once;
 using payment::PayProcess;
+using reservation::Booked;
 using reservation::MovieReserved;
 using reservation::ReservationProcess;
 using reservation::Screening;
@@ -43,20 +44,12 @@ struct Books {
     return found == payment_of.end() ? nullptr : found->second;
   }
   const reservation::Booking* booking(const ReservationProcess& whose) const {
-    return of(whose, &Screening::bookings);
-  }
-  const reservation::SeatHold* hold(const ReservationProcess& whose) const {
-    return of(whose, &Screening::holds);
-  }
-  template <class Whose>
-  const Whose* of(const ReservationProcess& reservation, std::vector<Whose> Screening::*all) const {
-    const auto found = screening_of.find(reservation.screening_id);
+    const auto found = screening_of.find(whose.screening_id);
     if (found == screening_of.end()) return nullptr;
-    for (const auto& each : found->second->*all)
-      if (each.reservation_id == reservation.id) return &each;
+    for (const auto& booking : found->second->bookings)
+      if (booking.reservation_id == whose.id) return &booking;
     return nullptr;
   }
-
   std::vector<ReservationProcess> reservations;
   std::vector<MovieReserved> reserved;
   std::vector<Screening> screenings;
@@ -197,7 +190,7 @@ void seats_are_one_with_their_reservation(kit::Evidence& evidence, const Books& 
     const std::string name = name_of(each.id);
     evidence.expect(each.state != State::requested && each.state != State::cancel_requested,
                     name + " was left waiting for its screening");
-    evidence.expect(!is_over(each) || (!books.booking(each) && !books.hold(each)),
+    evidence.expect(!is_over(each) || !books.booking(each),
                     name + " is over and still has its seats");
   }
 }
@@ -237,24 +230,21 @@ void money_and_seats_follow_the_reservation(kit::Evidence& evidence, const Books
     const PayProcess* payment = books.payment(each.id);
     const reservation::Booking* booking = books.booking(each);
     const bool paid = payment && payment->state == payment::State::approved;
+    const bool sold = booking && booking->state == Booked::sold;
     if (each.state == reservation::State::reserved) {
       seated.insert({each.screening_id, each.id});
       evidence.expect(paid, name + " stands and its money was given back");
-      evidence.expect(booking && booking->seats == each.seats, name + " stands without its seats");
+      evidence.expect(sold && booking->seats == each.seats, name + " stands without its seats");
       continue;
     }
     evidence.expect(is_over(each), name + " is neither reserved nor over");
     evidence.expect(!paid, name + " is over and its money was not given back");
   }
-  for (const auto& each : books.screenings) {
-    const auto expect_seated = [&](const auto& whose) {
-      evidence.expect(seated.contains({each.id, whose.reservation_id}),
+  for (const auto& each : books.screenings)
+    for (const auto& booking : each.bookings)
+      evidence.expect(seated.contains({each.id, booking.reservation_id}),
                       "screening " + number(each.id) + " keeps seats for " +
-                          name_of(whose.reservation_id) + ", which has none");
-    };
-    std::ranges::for_each(each.holds, expect_seated);
-    std::ranges::for_each(each.bookings, expect_seated);
-  }
+                          name_of(booking.reservation_id) + ", which has none");
   std::set<ReservationId> known;
   for (const auto& each : books.reservations) known.insert(each.id);
   for (const auto& payment : books.payments) {
@@ -296,12 +286,11 @@ void the_programme_is_right(kit::Evidence& evidence, const Books& books) {
   std::map<ScreeningId, reservation::SeatMap> maps;
   for (auto& map : evidence.all<reservation::SeatMap>("reservation")) maps[map.id] = map;
   std::map<std::pair<ScreeningId, std::string>, reservation::SeatState> taken;
-  for (const auto& each : books.screenings) {
-    for (const auto& hold : each.holds)
-      for (const auto& seat : hold.seats) taken[{each.id, seat}] = reservation::SeatState::held;
+  for (const auto& each : books.screenings)
     for (const auto& booking : each.bookings)
-      for (const auto& seat : booking.seats) taken[{each.id, seat}] = reservation::SeatState::sold;
-  }
+      for (const auto& seat : booking.seats)
+        taken[{each.id, seat}] = booking.state == Booked::sold ? reservation::SeatState::sold
+                                                               : reservation::SeatState::held;
   for (const auto& each : books.screenings) {
     const auto& map = maps[each.id];
     const std::string name = "screening " + number(each.id);

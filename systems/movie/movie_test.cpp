@@ -148,12 +148,12 @@ TEST(movie, seats_are_held_and_freed_with_what_asks_for_them) {
   const auto reservations = evening.all<ReservationProcess>("reservation");
   EXPECT_EQ(reservations[0].state, State::pending);
   EXPECT_EQ(reservations[1].state, State::refused);
-  const auto holds = [&] {
-    return evening.all<reservation::Screening>("reservation")[2].holds.size();
+  const auto bookings = [&] {
+    return evening.all<reservation::Screening>("reservation")[2].bookings.size();
   };
-  EXPECT_EQ(holds(), 1u);
+  EXPECT_EQ(bookings(), 1u);
   evening.ask("reservation", reservation::Cancel{{1}});
-  EXPECT_EQ(holds(), 0u);
+  EXPECT_EQ(bookings(), 0u);
 }
 
 // The original's cancel told nobody, and the payment stayed.

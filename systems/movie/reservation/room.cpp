@@ -1,6 +1,7 @@
 // Names and places.
 #include "systems/movie/reservation/room.hpp"
 
+#include <charconv>
 #include <cstdlib>
 
 namespace movie::reservation {
@@ -13,11 +14,9 @@ std::optional<int> Room::place(std::string_view name) const {
   if (name.size() < 2 || name[1] == '0') return std::nullopt;
   const int row = name.front() - 'A';
   int number = 0;
-  for (const char digit : name.substr(1)) {
-    if (digit < '0' || digit > '9' || number > seats_per_row) return std::nullopt;
-    number = number * 10 + (digit - '0');
-  }
-  if (row < 0 || row >= rows || number > seats_per_row) return std::nullopt;
+  const auto [end, error] = std::from_chars(name.data() + 1, name.data() + name.size(), number);
+  if (error != std::errc() || end != name.data() + name.size()) return std::nullopt;
+  if (row < 0 || row >= rows || number < 1 || number > seats_per_row) return std::nullopt;
   return row * seats_per_row + number - 1;
 }
 

@@ -11,29 +11,18 @@ bool opened(const Screening& screening) { return screening.rows > 0; }
 
 Room room_of(const Screening& screening) { return {screening.rows, screening.seats_per_row}; }
 
-// Held or sold; none: it has none.
-const Seats* seats_of(const Screening& screening, ReservationId reservation) {
-  for (const auto& hold : screening.holds)
-    if (hold.reservation_id == reservation) return &hold.seats;
+const Booking* booking_of(const Screening& screening, ReservationId reservation) {
   for (const auto& booking : screening.bookings)
-    if (booking.reservation_id == reservation) return &booking.seats;
+    if (booking.reservation_id == reservation) return &booking;
   return nullptr;
-}
-
-bool is_sold_to(const Screening& screening, ReservationId reservation) {
-  return std::ranges::find(screening.bookings, reservation, &Booking::reservation_id) !=
-         screening.bookings.end();
 }
 
 Taken taken(const Screening& screening) {
   const Room room = room_of(screening);
   Taken out(static_cast<std::size_t>(room.size()));
-  const auto mark = [&](const auto& whose) {
-    for (const auto& seat : whose.seats)
+  for (const auto& booking : screening.bookings)
+    for (const auto& seat : booking.seats)
       if (const auto place = room.place(seat)) out[static_cast<std::size_t>(*place)] = true;
-  };
-  std::ranges::for_each(screening.holds, mark);
-  std::ranges::for_each(screening.bookings, mark);
   return out;
 }
 
@@ -54,14 +43,18 @@ Seats best(const Room& room, const Taken& gone) {
 // over already, too, unless later ones are meant.
 kit::Instant next_expiry(const Screening& screening, kit::Instant after = {}) {
   kit::Instant next = kit::never;
-  for (const auto& hold : screening.holds)
-    if (hold.until > after) next = std::min(next, hold.until);
+  for (const auto& booking : screening.bookings)
+    if (booking.state == Booked::held && booking.until > after)
+      next = std::min(next, booking.until);
   return next;
 }
 
-template <class Whose>
-void erase(std::vector<Whose>& all, ReservationId reservation) {
-  std::erase_if(all, [&](const Whose& each) { return each.reservation_id == reservation; });
+Booking& book(Screening& screening, ReservationId reservation) {
+  for (auto& booking : screening.bookings)
+    if (booking.reservation_id == reservation) return booking;
+  auto& made = screening.bookings.emplace_back();
+  made.reservation_id = reservation;
+  return made;
 }
 
 }  // namespace
@@ -74,7 +67,7 @@ ScreeningDecision decide(const Screening& screening, const OpenScreening& open) 
 
 ScreeningDecision decide(const Screening& screening, const Hold& hold) {
   if (!opened(screening)) return ScreeningRefusal::unknown_screening;
-  if (seats_of(screening, hold.reservation_id)) return {};
+  if (booking_of(screening, hold.reservation_id)) return {};
   if (hold.at >= screening.starts_at) return ScreeningRefusal::screening_begun;
   const Room room = room_of(screening);
   for (const auto& seat : hold.seats)
@@ -98,32 +91,32 @@ ScreeningDecision decide(const Screening& screening, const Hold& hold) {
 
 ScreeningDecision decide(const Screening& screening, const Sell& sell) {
   if (!opened(screening)) return ScreeningRefusal::unknown_screening;
-  if (is_sold_to(screening, sell.reservation_id)) return {};
+  const Booking* held = booking_of(screening, sell.reservation_id);
+  if (held && held->state == Booked::sold) return {};
   if (sell.at >= screening.starts_at) return ScreeningRefusal::screening_begun;
-  const Seats* held = seats_of(screening, sell.reservation_id);
   if (!held && !all_free(room_of(screening), taken(screening), sell.seats))
     return ScreeningRefusal::seat_taken;
-  return SeatsSold{screening.id, sell.reservation_id, held ? *held : sell.seats, sell.at};
+  return SeatsSold{screening.id, sell.reservation_id, held ? held->seats : sell.seats, sell.at};
 }
 
 ScreeningDecision decide(const Screening& screening, const Release& release) {
-  const Seats* seats = seats_of(screening, release.reservation_id);
-  if (!seats) return {};
+  const Booking* booking = booking_of(screening, release.reservation_id);
+  if (!booking) return {};
   if (release.at >= screening.starts_at) return ScreeningRefusal::screening_begun;
-  return SeatsFreed{screening.id, release.reservation_id, *seats, false, release.at};
+  return SeatsFreed{screening.id, release.reservation_id, booking->seats, false, release.at};
 }
 
 ScreeningDecision decide(const Screening& screening, const Close& ended) {
-  const Seats* seats = seats_of(screening, ended.reservation_id);
-  if (!seats) return {};
-  return SeatsFreed{screening.id, ended.reservation_id, *seats, false, {}};
+  const Booking* booking = booking_of(screening, ended.reservation_id);
+  if (!booking) return {};
+  return SeatsFreed{screening.id, ended.reservation_id, booking->seats, false, {}};
 }
 
 ScreeningDecision decide(const Screening& screening, const ExpireHolds& now) {
   ScreeningDecision decision;
-  for (const auto& hold : screening.holds)
-    if (hold.until <= now.at)
-      decision.also(SeatsFreed{screening.id, hold.reservation_id, hold.seats, true, {}});
+  for (const auto& booking : screening.bookings)
+    if (booking.state == Booked::held && booking.until <= now.at)
+      decision.also(SeatsFreed{screening.id, booking.reservation_id, booking.seats, true, {}});
   const kit::Instant next = next_expiry(screening, now.at);
   if (next == kit::never) return decision;
   return std::move(decision).at(next, ExpireHolds{screening.id, {}});
@@ -138,15 +131,19 @@ void evolve(Screening& screening, const ScreeningOpened& e) {
   screening.seats_per_row = e.seats_per_row;
 }
 void evolve(Screening& screening, const SeatsHeld& e) {
-  screening.holds.push_back({e.reservation_id, e.seats, e.until});
+  auto& booking = book(screening, e.reservation_id);
+  booking.seats = e.seats;
+  booking.state = Booked::held;
+  booking.until = e.until;
 }
 void evolve(Screening& screening, const SeatsSold& e) {
-  erase(screening.holds, e.reservation_id);
-  screening.bookings.push_back({e.reservation_id, e.seats});
+  auto& booking = book(screening, e.reservation_id);
+  booking.seats = e.seats;
+  booking.state = Booked::sold;
 }
 void evolve(Screening& screening, const SeatsFreed& e) {
-  erase(screening.holds, e.reservation_id);
-  erase(screening.bookings, e.reservation_id);
+  std::erase_if(screening.bookings,
+                [&](const Booking& booking) { return booking.reservation_id == e.reservation_id; });
 }
 
 }  // namespace movie::reservation

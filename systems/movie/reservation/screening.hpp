@@ -13,20 +13,17 @@ namespace movie::reservation {
 inline constexpr kit::Milliseconds hold_for = std::chrono::minutes(10);
 inline constexpr std::int64_t price_max = 1'000'000'000;
 
-// Seats that wait for their reservation to be paid.
-struct SeatHold {
-  ReservationId reservation_id;
-  Seats seats;
-  kit::Instant until;
-};
-DESCRIBE(SeatHold, reservation_id, seats, until)
+enum class Booked { held, sold };
+WORDS(Booked, {Booked::held, "held"}, {Booked::sold, "sold"})
 
-// Seats that are sold.
+// The seats that a reservation has.
 struct Booking {
   ReservationId reservation_id;
   Seats seats;
+  Booked state = Booked::held;
+  kit::Instant until;  // of a hold
 };
-DESCRIBE(Booking, reservation_id, seats)
+DESCRIBE(Booking, reservation_id, seats, state, until)
 
 struct Screening {
   ScreeningId id;
@@ -35,11 +32,9 @@ struct Screening {
   kit::Instant starts_at;
   kit::Money price;
   int rows = 0, seats_per_row = 0;  // none: it has not been opened
-  // Not shown. A reservation has at most one of the two.
-  std::vector<SeatHold> holds;
-  std::vector<Booking> bookings;
+  std::vector<Booking> bookings;    // not shown
 };
-DESCRIBE(Screening, id, movie_id, theater, starts_at, price, rows, seats_per_row, holds, bookings)
+DESCRIBE(Screening, id, movie_id, theater, starts_at, price, rows, seats_per_row, bookings)
 
 struct OpenScreening {
   ScreeningId id;
