@@ -66,7 +66,7 @@ struct Effects {
   Few<Box> events;
   Few<CallRequest> calls;
   Few<TimerRequest> timers;
-  bool waits = false;
+  bool waits = false, late = false;
 };
 
 template <class Event, class Variant>
@@ -115,9 +115,11 @@ class [[nodiscard]] Decision {
   Decision&& forget(Command command) && {
     return std::move(*this).at(never, std::move(command));
   }
-  // Nothing to record, but what was asked for is under way: the caller waits with those before it.
-  Decision&& wait() && {
+  // What was asked for is under way: the caller waits with those before it. `late`: they have been
+  // told that it takes longer, and so is he, at once.
+  Decision&& wait(bool late = false) && {
     effects_.waits = true;
+    effects_.late = late;
     return std::move(*this);
   }
   const Effects& effects() const& { return effects_; }

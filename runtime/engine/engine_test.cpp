@@ -87,6 +87,19 @@ TEST(Engine, a_call_that_is_answered_at_once_is_on_the_disk_before_its_answer) {
   EXPECT_EQ(yard.store("till").unsynced(), 0U);
 }
 
+TEST(Engine, who_asks_for_what_is_known_to_take_longer_is_told_so_at_once) {
+  SmallYard yard;
+  const auto first = yard.send("till", till::Pay{1, till::counted_first});
+  const auto second = yard.send("till", till::Pay{1, till::counted_first});
+  const auto impatient = yard.send("till", till::Pay{1, till::impatient});
+  yard.engine("till").step();
+  EXPECT_FALSE(first->has_value());
+  EXPECT_FALSE(second->has_value());
+  ASSERT_TRUE(impatient->has_value());
+  EXPECT_EQ((*impatient)->kind, Kind::held);
+  EXPECT_TRUE((*impatient)->state) << "as it is";
+}
+
 TEST(Engine, a_command_finds_what_its_key_names_and_makes_what_it_does_not) {
   SmallYard yard;
   const auto pay = [&](std::int64_t order, std::int64_t amount) {

@@ -33,7 +33,8 @@ void Executor::record(const Attempt& attempt, std::int64_t id, std::int64_t vers
   record_calls(attempt.aggregate, id, version, !effects.events.empty(), attempt.meta, effects.calls,
                outcome);
   record_timers(attempt.aggregate, id, attempt.meta, effects.timers, outcome);
-  out.waits = effects.waits && !ends;
+  out.waits = effects.waits && !effects.late && !ends;
+  if (effects.late) out.result.kind = Result::Kind::held;
   if (ends) settle(out, *ends);
 }
 

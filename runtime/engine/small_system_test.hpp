@@ -43,9 +43,10 @@ struct Paid {
 DESCRIBE(Paid, id, order_id, amount)
 using Decision = kit::Decision<std::variant<Counted, Paid>, Refusal>;
 inline constexpr std::int64_t counted_first = 777;  // paid in so small coins that it takes a while
+inline constexpr std::int64_t impatient = 778;      // asks for it once the coins were seen
 inline Decision decide(const Payment& payment, const Pay& pay) {
   if (payment.state == State::paid) return {};
-  if (payment.state == State::counted) return Decision().wait();
+  if (payment.state == State::counted) return Decision().wait(pay.amount == impatient);
   if (pay.amount > 1000) return Refusal::broke;
   if (pay.amount == counted_first)
     return Decision(Counted{payment.id, pay.order_id, pay.amount}).wait();

@@ -42,7 +42,7 @@ Decision end_unpaid(const Order& order) {
 }
 
 Decision cancel_unpaid(const Order& order) {
-  if (order.cancel_wished) return Decision().wait();
+  if (order.cancel_wished) return Decision().wait(order.cancel_held);
   const VoidRequested asked{order.id, true};
   if (order.void_requested) return Decision(asked).wait();
   return Decision(asked).call(payment::VoidOrder{order.id});
@@ -152,7 +152,7 @@ Decision decide(const Order& order, const Cancel&) {
     case Status::shipped:
       return ask_delivery({}, order);
     case Status::cancel_requested:
-      return Decision().wait();
+      return Decision().wait(order.cancel_held);
     case Status::canceled:
       return {};
     case Status::completed:

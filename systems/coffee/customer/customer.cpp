@@ -124,7 +124,7 @@ Decision decide(const Order& order, const Cancel&) {
       return Decision(OrderCancelRequested{order.id, "order_cancel_request"})
           .call(delivery::CancelOrder{order.id});
     case Status::order_cancel_request:
-      return Decision().wait();
+      return Decision().wait(order.cancel_held);
     case Status::order_cancel:
       return {};
     case Status::payback:

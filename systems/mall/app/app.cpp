@@ -77,7 +77,7 @@ Decision end_unpaid(const Order& order) {
 }
 
 Decision cancel_unpaid(const Order& order) {
-  if (order.cancel_wished) return Decision().wait();
+  if (order.cancel_wished) return Decision().wait(order.cancel_held);
   const VoidRequested asked{order.id, true};
   if (order.void_requested) return Decision(asked).wait();
   return Decision(asked).call(no_longer_wanted(order));
@@ -158,7 +158,7 @@ Decision decide(const Order& order, const Cancel&) {
     case State::accepted:
       return ask_kitchen({}, order);
     case State::cancel_requested:
-      return Decision().wait();
+      return Decision().wait(order.cancel_held);
     case State::canceled:
       return {};
     case State::cooking:

@@ -82,9 +82,9 @@ Decision decide(const PizzaOrder& order, const Cancel&) {
       return OrderTakenBack{order.id};
     case State::placed:
       if (order.in_production) return Refusal::production_started;
-      return Decision(CancelRequested{order.id}).call(delivery::Withdraw{order.id});
+      return Decision(CancelRequested{order.id}).call(delivery::Withdraw{order.id, {}});
     case State::cancel_requested:
-      return Decision().wait();
+      return Decision().wait(order.cancel_held);
     case State::canceled:
       return {};
     case State::declined:
