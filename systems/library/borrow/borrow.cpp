@@ -106,7 +106,7 @@ Decision decide(const Borrow& loan, const CountDown& returned) {
   const bool fewer = returned.left >= 0 && returned.left < open_copies(loan);
   if (loan.status != Status::borrowed || !fewer) return {};
   Decision counted = CopiesCameBack{loan.id, returned.left};
-  if (loan.returning) std::move(counted).also(BroughtBack{loan.id});
+  if (loan.returning && returned.asked_here) std::move(counted).also(BroughtBack{loan.id});
   if (returned.left > 0) return counted;
   return std::move(counted).also(LoanEnded{loan.id}).forget(Remind{loan.id});
 }
@@ -114,7 +114,7 @@ Decision decide(const Borrow& loan, const CountDown& returned) {
 // Whether the copies are his to return, the reader's card decides; the return desk asks it.
 Decision decide(const Borrow& loan, const BringBack& back) {
   if (const auto why = no_open_loan(loan)) return *why;
-  if (loan.returning) return Decision().wait();
+  if (loan.returning) return Refusal::being_returned;
   if (loan.renewing) return Refusal::being_renewed;
   const int qty = back.qty.value_or(open_copies(loan));
   if (qty > open_copies(loan)) return Refusal::more_than_borrowed;
@@ -129,7 +129,7 @@ Decision decide(const Borrow& loan, const StopReturning&) {
 Decision decide(const Borrow& loan, const Renew& wish) {
   if (const auto why = no_open_loan(loan)) return *why;
   if (loan.returning) return Refusal::being_returned;
-  if (loan.renewing) return Decision().wait();
+  if (loan.renewing) return Decision().wait(loan.renewal_held);
   if (loan.renewals.value_or(0) >= renewals_max) return Refusal::renewed_enough;
   if (kit::seoul_day(wish.at) > kit::seoul_day(due_of(loan))) return Refusal::overdue;
   return Decision(RenewalRequested{loan.id, due_of(loan) + loan_period})

@@ -102,12 +102,13 @@ struct ProlongAnswered {
 };
 DESCRIBE(ProlongAnswered, id, prolonged, at)
 
-// So many copies of it are left after a return.
+// So many copies of it are left after a return: the one that was asked for here, or another.
 struct CountDown {
   BorrowId id;
   int left = 0;
+  bool asked_here = false;
 };
-DESCRIBE(CountDown, id, left)
+DESCRIBE(CountDown, id, left, asked_here)
 
 // The return desk has not taken them in.
 struct StopReturning {
@@ -237,7 +238,7 @@ REFUSALS(
     {Refusal::overdue,
      {"overdue", 409, "what is overdue can't be renewed", "연체된 도서는 연장할 수 없습니다"}},
     {Refusal::reserved,
-     {"reserved", 409, "another reader waits for the book",
+     {"reserved", 409, "somebody waits for the book",
       "예약한 사람이 있어 연장할 수 없습니다"}},
     {Refusal::renewed_enough,
      {"renewed_enough", 409, "the loan has been renewed twice", "두 번까지만 연장할 수 있습니다"}},

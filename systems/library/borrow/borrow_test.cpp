@@ -66,7 +66,7 @@ TEST(library_borrow, answers_every_command_in_every_state) {
       {"borrowed", borrowed(), there, none, none, came, ended,
        "RenewalRequested, asks AllowRenewal", none, "LoanDueSoon", "ReturnAsked, waits"},
       {"returning", returning(), there, none, none, back, all, "409 being_returned", none,
-       "LoanDueSoon", "waits"},
+       "LoanDueSoon", "409 being_returned"},
       {"renewing", renewing(), there, none, none, came, ended, "waits",
        "RenewalAllowed, asks Prolong", "LoanDueSoon", "409 being_renewed"},
       {"returned", returned(), there, none, none, none, none, "409 returned", none, none,
@@ -81,8 +81,8 @@ TEST(library_borrow, answers_every_command_in_every_state) {
     line.loan.when(ShelfAnswered{one, Outcome::done, ""}).then(none);
     line.loan.when(TakeCopies{one, 7}).then(line.given);
     line.loan.when(EnterAnswered{one, first}).then(none);
-    line.loan.when(CountDown{one, 3}).then(line.one_back);
-    line.loan.when(CountDown{one, 0}).then(line.all_back);
+    line.loan.when(CountDown{one, 3, true}).then(line.one_back);
+    line.loan.when(CountDown{one, 0, true}).then(line.all_back);
     line.loan.when(Renew{one, first}).then(line.renew);
     line.loan.when(AllowAnswered{one, Outcome::done}).then(line.allow);
     line.loan.when(ProlongAnswered{one, true, first}).then(none);
@@ -185,6 +185,15 @@ TEST(library_borrow, brings_back_all_or_so_many_and_no_more) {
   EXPECT_FALSE(returning().and_then(ReturnStopped{one}).state().returning);
   EXPECT_FALSE(on_return_refused({{9}, kim, book, 1, {}}));
   EXPECT_EQ(on_return_refused({{9}, kim, book, 1, one})->id, one);
+}
+
+// Who waits here would be told of copies that somebody else brought, and his own be forgotten.
+TEST(library_borrow, is_not_ended_in_its_own_return_by_one_at_the_desk) {
+  EXPECT_FALSE(on_return_refused({{9}, kim, book, 1, one, true}));
+  const auto desk = on_book_returned({{9}, kim, book, due, 1, due, {{one, 1, 3}}, true});
+  returning().when(desk[0]).then("CopiesCameBack");
+  const auto own = on_book_returned({{9}, kim, book, due, 1, due, {{one, 1, 3}}});
+  returning().when(own[0]).then("CopiesCameBack, BroughtBack");
 }
 
 TEST(library_borrow, is_renewed_twice_and_not_when_overdue) {

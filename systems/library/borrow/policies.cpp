@@ -27,12 +27,12 @@ LeaveAnswered on_leave_answer(const book::LeaveQueue& asked, const kit::Answer& 
 TakeCopies on_stock_decreased(const book::StockDecreased& e) { return {e.borrow_id, e.lending}; }
 std::vector<CountDown> on_book_returned(const giveback::BookReturned& e) {
   std::vector<CountDown> out;
-  for (const auto& part : e.loans) out.push_back({part.borrow_id, part.left});
+  for (const auto& part : e.loans) out.push_back({part.borrow_id, part.left, !e.at_desk});
   return out;
 }
 
 std::optional<StopReturning> on_return_refused(const giveback::ReturnRefused& e) {
-  if (!e.borrow_id) return {};
+  if (!e.borrow_id || e.at_desk) return {};
   return StopReturning{*e.borrow_id};
 }
 

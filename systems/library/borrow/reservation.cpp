@@ -122,11 +122,11 @@ ReservationDecision decide(const Reservation& reservation, const CancelReservati
     case Stage::none:
       return ReservationRefusal::unknown_reservation;
     case Stage::pending:
-      if (reservation.cancel_wished) return ReservationDecision().wait();
-      return ReservationDecision(CancelWished{reservation.id}).wait();
+      if (reservation.cancel_wished) return ReservationDecision().wait(reservation.cancel_held);
+      return ReservationDecision(CancelWished{reservation.id}).wait(reservation.held);
     case Stage::waiting:
     case Stage::ready:
-      if (reservation.cancel_wished) return ReservationDecision().wait();
+      if (reservation.cancel_wished) return ReservationDecision().wait(reservation.cancel_held);
       return ReservationDecision(CancelWished{reservation.id}).call(let_go(reservation));
     case Stage::fulfilled:
       return ReservationRefusal::fulfilled;

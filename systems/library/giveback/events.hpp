@@ -17,8 +17,9 @@ struct BookReturned {
   int qty = 0;
   kit::Instant expire_date;  // the due date that counted
   std::vector<LoanPart> loans;
+  bool at_desk = false;  // brought to this desk, not to its loan
 };
-DESCRIBE(BookReturned, id, user_id, book_id, return_date, qty, expire_date, loans)
+DESCRIBE(BookReturned, id, user_id, book_id, return_date, qty, expire_date, loans, at_desk)
 
 // Returned too late: once for a return, however many copies it was.
 struct BookExpired {
@@ -38,7 +39,8 @@ struct ReturnRefused {
   BookId book_id;
   int qty = 0;
   std::optional<BorrowId> borrow_id;
+  bool at_desk = false;
 };
-DESCRIBE(ReturnRefused, id, user_id, book_id, qty, borrow_id)
+DESCRIBE(ReturnRefused, id, user_id, book_id, qty, borrow_id, at_desk)
 
 }  // namespace library::giveback

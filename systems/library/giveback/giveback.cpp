@@ -38,8 +38,8 @@ Decision decide(const Return& giving_back, const CardAnswered& answer) {
     case kit::Outcome::done:
       return {};
     case kit::Outcome::refused:
-      return ReturnRefused{giving_back.id, giving_back.user_id, giving_back.book_id,
-                           giving_back.qty, giving_back.borrow_id};
+      return ReturnRefused{giving_back.id,  giving_back.user_id,   giving_back.book_id,
+                           giving_back.qty, giving_back.borrow_id, !giving_back.cause};
     case kit::Outcome::delayed:
     case kit::Outcome::unreachable:
       if (giving_back.held) return {};
@@ -58,7 +58,7 @@ Decision decide(const Return& giving_back, const Settle& taken) {
   const int days = days_late(returned, due);
   const BookReturned back{giving_back.id, giving_back.user_id, giving_back.book_id,
                           returned,       giving_back.qty,     due,
-                          taken.loans};
+                          taken.loans,    !giving_back.cause};
   if (days == 0) return back;
   return Decision(back).also(BookExpired{giving_back.id, giving_back.user_id, giving_back.book_id,
                                          days, giving_back.qty, late_fee(days)});
