@@ -35,8 +35,14 @@ int audit(const kit::System& system, const Settings& settings) {
         system, [&](const std::string& name) -> store::Store& { return files.store(name); }, true);
     std::size_t events = 0;
     for (const auto& site : witness.sites()) events += site.log.size();
+    const auto left = under_way(witness);
+    if (!left.empty()) witness.disturbed();
     const auto findings = runtime::audit(witness);
+    for (const auto& text : left) std::printf("%s\n", text.c_str());
     for (const auto& finding : findings) std::printf("%s\n", finding.c_str());
+    if (!left.empty())
+      std::printf("what is under way is no finding; let %s run on and finish it, and audit again\n",
+                  system.name.c_str());
     std::printf("%s: %zu events, %zu findings\n", system.name.c_str(), events, findings.size());
     return findings.empty() ? exit_ok : exit_found;
   } catch (const std::exception& error) {
@@ -46,20 +52,23 @@ int audit(const kit::System& system, const Settings& settings) {
 
 int events(const kit::System& system, const Settings& settings, bool follow) {
   try {
-    const auto folder = std::filesystem::path(settings.data) / system.name;
+    const auto folder = folder_with_data(system, settings.data);
     std::map<std::string, std::unique_ptr<store::Reader>> readers;
     for (const auto& context : system.contexts)
       readers[context.name] =
           store::read_only((folder / (context.name + ".db")).string(), {events::table()});
-    std::map<std::string, std::int64_t> read;
+    std::map<std::string, std::int64_t> read, time;
     do {
-      std::multimap<std::int64_t, std::string> lines;  // by time, over all contexts
+      // By time over all contexts; of a context in its order, as the later may be done first.
+      std::multimap<std::int64_t, std::string> lines;
       for (const auto& context : system.contexts) {
         std::vector<PublishedEvent> found;
         read_events(*readers[context.name], 0, read[context.name], INT64_MAX, read_at_once, found);
         for (const auto& event : found) {
           read[context.name] = event.seq;
-          if (!event.internal) lines.emplace(event.at_ms, event_line(system, context.name, event));
+          auto& at = time[context.name];
+          at = std::max(at, event.at_ms);
+          if (!event.internal) lines.emplace(at, event_line(system, context.name, event));
         }
       }
       for (const auto& [at, text] : lines) std::printf("%s\n", text.c_str());

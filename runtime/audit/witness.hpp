@@ -26,6 +26,7 @@ class Witness final : public kit::Evidence {
   std::vector<kit::BankEntry> bank() override;
   void report(std::string finding) override { findings_.push_back(std::move(finding)); }
   bool at_rest() const override { return at_rest_; }
+  void disturbed() { at_rest_ = false; }
   bool timers_done() const override { return at_rest_ && timers_ == 0; }
 
   // One context's store as the general checks need it.
@@ -50,6 +51,9 @@ class Witness final : public kit::Evidence {
   std::int64_t timers_ = 0;  // set, in all contexts
   std::vector<std::string> findings_;
 };
+
+// What is not done yet, a line each: calls without an answer, events that not all have heard of.
+std::vector<std::string> under_way(const Witness& witness);
 
 // What must hold for every system: rows are the fold of their events, versions have no gap, every
 // event tells its story, views are the fold of the logs, and at rest nothing is left to be done.

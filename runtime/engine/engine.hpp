@@ -55,6 +55,8 @@ class Engine final : public ContextPort {
   void pause() { paused_ = true; }
   void resume();
   std::size_t queued() const { return queue_.size(); }
+  // Whom it follows.
+  const std::vector<std::string>& producers() const { return inbox_.producers(); }
 
   const Executor& executor() const { return executor_; }
   store::Store& store() { return store_; }

@@ -11,6 +11,9 @@
 
 namespace runtime {
 
+// data/<system>. Throws when it is not there.
+std::filesystem::path folder_with_data(const kit::System& system, const std::string& data);
+
 class Files {
  public:
   // Opens data/<system>/<context>.db. Throws with words a person can act on: another process has

@@ -200,10 +200,15 @@ Progress Host::State::step(std::size_t context) {
   return {progress.worked || bank.worked, std::min(progress.wake_ticks_ms, bank.wake_ticks_ms)};
 }
 
-// Nothing queued anywhere.
+// Nothing is queued, and everybody has heard what the others said.
 bool Host::State::idle() {
-  return std::all_of(yard->engines().begin(), yard->engines().end(),
-                     [](const auto& engine) { return engine->paused() || engine->queued() == 0; });
+  for (const auto& engine : yard->engines()) {
+    if (engine->paused()) continue;
+    if (engine->queued() > 0) return false;
+    for (const auto& producer : engine->producers())
+      if (engine->followed(producer) < yard->engine(producer)->head()) return false;
+  }
+  return true;
 }
 
 Host::Host(const kit::System& system, const Settings& settings, HostParts parts)

@@ -118,7 +118,7 @@ def round_of(server, clients, chance):
         sys.exit("SIGTERM did not end with 0")
     audit = subprocess.run([server.binary, "audit", server.system, "--data", server.data],
                            capture_output=True, text=True, check=False)
-    if audit.returncode != 0:
+    if audit.returncode != 0 or "under way" in audit.stdout:
         sys.exit("audit: " + audit.stdout + audit.stderr)
 
 

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """`madang events` shows a topic from its beginning, as a console consumer would.
 
-events_test.py PROGRAM: the pizza house's core run, one order and three steps, as it happened.
+events_test.py PROGRAM: the pizza house's core run, one order and three steps, as it happened; and
+many coffees at once, of which each context's events stand in its order.
 """
 
 import json
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -15,10 +17,42 @@ from serving import Server  # noqa: E402
 
 ORDER = {"customerId": 10, "state": "PLACE", "menuOption": "pepperoniPizza", "price": 10000,
          "paymentMethod": "CreditCard", "address": "ThewellI007Ho"}
+COFFEE = {"product": "IceAmericano", "qty": 1, "price": 2000}
+CLIENTS, ORDERS = 6, 40
 STEPS = ["PizzaProductionStarted", "DeliveryStarted", "DeliveryCompleted"]
 FIRST = ["OrderPlaced", "PaymentApproved"]
 THEN = ["CustomerNotified", "PizzaProductionStarted", "CustomerNotified", "DeliveryStarted",
         "CustomerNotified", "DeliveryCompleted"]
+
+
+def in_order(program):
+    """Of many at once, too: a consumer passes over what comes behind its context's last."""
+    with tempfile.TemporaryDirectory(prefix="madang-events-") as folder:
+        server = Server(program, "coffee", folder)
+        server.start()
+
+        def orders(client):
+            for _ in range(ORDERS):
+                order = server.ask("POST", "/orders", COFFEE)[1]["Location"].rpartition("/")[2]
+                if client % 2:
+                    server.ask("POST", f"/orders/{order}/cancel")
+                else:
+                    server.ask("PATCH", f"/deliveries/{order}", {"status": "receive"})
+
+        with ThreadPoolExecutor(CLIENTS) as clients:
+            list(clients.map(orders, range(CLIENTS)))
+        server.wait_for_rest()
+        server.stop()
+        said = subprocess.run([program, "events", "coffee", "--data", folder], check=True,
+                              capture_output=True, text=True).stdout
+    last = {}
+    for line in said.splitlines():
+        event = json.loads(line)
+        if event["seq"] <= last.get(event["context"], 0):
+            print("events: not in the order of its log: " + line)
+            return False
+        last[event["context"]] = event["seq"]
+    return True
 
 
 def main(program):
@@ -34,6 +68,8 @@ def main(program):
         said = subprocess.run([program, "events", "pizza", "--data", folder], check=True,
                               capture_output=True, text=True).stdout
     told = [json.loads(line)["eventType"] for line in said.splitlines()]
+    if not in_order(program):
+        return 1
     # Order and payment stand in two logs: which of them is printed first is not the point.
     if sorted(told[:2]) != FIRST or told[2:] != THEN:
         print(f"events: {told}")
