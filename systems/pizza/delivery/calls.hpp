@@ -8,7 +8,8 @@ namespace pizza::delivery {
 // The customer wants this order cancelled. Refused once its production has started.
 struct Withdraw {
   OrderId id;
+  kit::Instant at;
 };
-DESCRIBE(Withdraw, id)
+DESCRIBE(Withdraw, id, at)
 
 }  // namespace pizza::delivery

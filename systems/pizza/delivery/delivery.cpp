@@ -105,12 +105,12 @@ Decision decide(const OrderDelivery& delivery, const CompleteDelivery& complete)
 
 // This is where cancel against production is decided. Asked before the order arrived, it keeps it
 // from being made at all.
-Decision decide(const OrderDelivery& delivery, const Withdraw&) {
+Decision decide(const OrderDelivery& delivery, const Withdraw& wish) {
   switch (delivery.state) {
     case State::none:
     case State::draft:
     case State::ready:
-      return DeliveryWithdrawn{delivery.id};
+      return DeliveryWithdrawn{delivery.id, wish.at};
     case State::started:
     case State::delivering:
     case State::completed:
@@ -147,7 +147,8 @@ void evolve(OrderDelivery& delivery, const DeliveryCompleted& e) {
   delivery.state = e.state;
   delivery.last_event_date = e.date;
 }
-void evolve(OrderDelivery& delivery, const DeliveryWithdrawn&) {
+void evolve(OrderDelivery& delivery, const DeliveryWithdrawn& e) {
+  if (e.date) delivery.last_event_date = e.date;
   delivery.state = State::withdrawn;
 }
 

@@ -85,8 +85,9 @@ DESCRIBE(PizzaProductionReady, id)
 
 struct DeliveryWithdrawn {
   OrderId id;
+  std::optional<kit::Instant> date;  // older ones have none
 };
-DESCRIBE(DeliveryWithdrawn, id)
+DESCRIBE(DeliveryWithdrawn, id, date)
 
 enum class Refusal {
   unknown_delivery,

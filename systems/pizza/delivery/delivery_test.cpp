@@ -52,7 +52,7 @@ Given<OrderDelivery> in(State state) {
     case State::completed:
       return completed();
     case State::withdrawn:
-      return ready().and_then(DeliveryWithdrawn{one});
+      return ready().and_then(DeliveryWithdrawn{one, {}});
   }
   return given<OrderDelivery>();
 }
@@ -92,7 +92,7 @@ TEST(pizza_delivery, answers_every_command_in_every_state) {
     delivery.when(StartProduction{one, later}).then(line.start);
     delivery.when(StartDelivery{one, later}).then(line.depart);
     delivery.when(CompleteDelivery{one, later}).then(line.complete);
-    delivery.when(Withdraw{one}).then(line.withdraw);
+    delivery.when(Withdraw{one, later}).then(line.withdraw);
     delivery.when(paid()).then(line.state == State::none ? "PaidNoted" : "nothing");
   }
 }
@@ -111,7 +111,7 @@ TEST(pizza_delivery, the_shop_sees_what_is_both_placed_and_paid) {
 }
 
 TEST(pizza_delivery, cancelled_before_it_arrives_it_never_arrives) {
-  const auto withdrawn = given<OrderDelivery>(DeliveryWithdrawn{one});
+  const auto withdrawn = given<OrderDelivery>(DeliveryWithdrawn{one, {}});
   withdrawn.when(paid()).then("nothing");
   withdrawn.when(NotePlaced{one}).then("nothing");
   EXPECT_EQ(visibility(withdrawn.state()), kit::Visibility::hidden);
@@ -122,6 +122,9 @@ TEST(pizza_delivery, cancelled_before_it_arrives_it_never_arrives) {
 TEST(pizza_delivery, every_step_moves_the_date_of_its_last_event) {
   EXPECT_EQ(started().state().last_event_date, later);
   EXPECT_EQ(started().state().payment_date, noon);
+  const auto withdrawal = ready().when(Withdraw{one, later}).event<DeliveryWithdrawn>();
+  EXPECT_EQ(ready().and_then(withdrawal).state().last_event_date, later);
+  EXPECT_EQ(in(State::withdrawn).state().last_event_date, noon) << "one of before has no date";
 }
 
 TEST(pizza_delivery, is_the_orders_own_by_its_id) {
