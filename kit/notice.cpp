@@ -15,7 +15,7 @@ void evolve(Notice& notice, const NotificationRecorded& e) {
             e.recipient, e.message, e.message_english, e.at,         true};
 }
 
-void notices(Service& service) {
+AggregateWords<Notice> notices(Service& service) {
   auto notice = service.aggregate<Notice>("notification", "notifications");
   notice.key("cause")
       .shows({"subject", "subjectId", "event", "channel", "recipient", "message", "messageEnglish",
@@ -24,6 +24,7 @@ void notices(Service& service) {
   notice.events<NotificationRecorded>();
   notice.command<Notify>();
   service.sends<NotificationRecorded>();
+  return notice;
 }
 
 }  // namespace kit

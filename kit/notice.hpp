@@ -84,6 +84,6 @@ Notify notify(std::string_view channel, std::string_view subject, Id<Tag> about,
 
 // The resource `/notifications`, searched by the id of what a message is about; each goes out
 // through the Notifier.
-void notices(Service& service);
+AggregateWords<Notice> notices(Service& service);
 
 }  // namespace kit

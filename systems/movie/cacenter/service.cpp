@@ -8,7 +8,7 @@ kit::Context service() {
   kit::Service care{"caCenter", "customer care", "고객관리", 8082};
   care.follows_only();
 
-  kit::notices(care);
+  kit::notices(care).dates("+0000");
   care.whenever<on_movie_reserved>("reservation");
   care.whenever<on_reservation_held>("reservation");
   care.whenever<on_reservation_refused>("reservation");

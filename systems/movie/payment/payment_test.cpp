@@ -121,6 +121,13 @@ TEST(movie_payment, entered_by_hand_it_is_never_a_reservations) {
       .then("409 other_amount");
 }
 
+// Who pays for what somebody else has paid for would be told that it is done, and see his card.
+TEST(movie_payment, entered_by_hand_it_is_nobody_elses) {
+  const auto paid = given<PayProcess>(PaymentRequested{one, "1234", "황명현", {}, "gift", price});
+  paid.when(EnterPayment{"1234", "황명현", {}, "gift", price, noon}).then("waits");
+  paid.when(EnterPayment{"9999", "황명현", {}, "gift", price, noon}).then("409 somebody_elses");
+}
+
 // The original announced "PayProcess", which no consumer could react to.
 TEST(movie_payment, is_announced_as_payed_in_the_originals_spelling) {
   EXPECT_EQ(requested().when(ChargeAnswered{one, Outcome::done}).event<Payed>().qty, 2);
