@@ -166,6 +166,12 @@ TEST_F(Hosts, describe_their_api_to_who_asks) {
     EXPECT_EQ(head.status, 200) << path;
     EXPECT_EQ(head.header("Content-Type"), "application/json") << path;
     EXPECT_EQ(head.header("Content-Length"), std::to_string(told.body.size())) << path;
+    asks.send("DELETE " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    const auto refused = asks.receive();
+    EXPECT_EQ(refused.status, 405) << path;
+    EXPECT_EQ(refused.header("Allow"), "OPTIONS,HEAD,GET") << path;
+    asks.send("OPTIONS " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    EXPECT_EQ(asks.receive().header("Allow"), "OPTIONS,HEAD,GET") << path;
   }
   EXPECT_EQ(asks.ask(get("/openapi.yaml")).status, 404);
 }

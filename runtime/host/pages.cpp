@@ -2,6 +2,8 @@
 #include "runtime/host/pages.hpp"
 
 #include "kit/json.hpp"
+#include "runtime/engine/clock.hpp"
+#include "runtime/http/problem.hpp"
 #include "runtime/model/model_text.hpp"
 #include "runtime/rest/cors.hpp"
 #include "runtime/rest/links.hpp"
@@ -53,7 +55,23 @@ bool wants_html(const http::Request& request) {
 }  // namespace
 
 bool Pages::answer(const http::Request& request, http::Response& response) const {
-  if (request.method != "GET" && request.method != "HEAD") return false;
+  const bool reads = request.method == "GET" || request.method == "HEAD";
+  // The root is a resource, too; whether another origin may ask is not said here.
+  if (!reads && (request.path == "/" || request.header("Access-Control-Request-Method")))
+    return false;
+  if (!show(request, response)) return false;
+  if (!reads) {
+    response = request.method == "OPTIONS"
+                   ? http::Response{}
+                   : http::problem(405, "this can only be read", request.path,
+                                   kit::wire_text(SystemClock().now()));
+    response.headers.push_back({"Allow", "OPTIONS,HEAD,GET"});
+  }
+  response.without_body = request.method == "HEAD";
+  return true;
+}
+
+bool Pages::show(const http::Request& request, http::Response& response) const {
   const std::string& path = request.path;
   const char* type = actuator_type;
   const bool ready = health_.ready;
@@ -86,7 +104,6 @@ bool Pages::answer(const http::Request& request, http::Response& response) const
   }
   response.headers.push_back({"Content-Type", type});
   rest::add_vary(response);
-  response.without_body = request.method == "HEAD";
   return true;
 }
 

@@ -17,9 +17,9 @@ struct Health {
   std::atomic<bool> live = true;
 };
 
-// GET and HEAD of /actuator, /actuator/health, /actuator/health/liveness and /readiness,
+// GET, HEAD and OPTIONS of /actuator, /actuator/health, /actuator/health/liveness and /readiness,
 // /actuator/info, /actuator/prometheus, /openapi.json and /v3/api-docs; "/" for who wants HTML.
-// True: answered.
+// Another method is 405. True: answered.
 class Pages {
  public:
   Pages(const kit::System& system, const Health& health, std::function<std::string()> metrics,
@@ -28,6 +28,8 @@ class Pages {
   bool answer(const http::Request& request, http::Response& response) const;
 
  private:
+  bool show(const http::Request& request, http::Response& response) const;
+
   const kit::System& system_;
   const Health& health_;
   const std::function<std::string()> metrics_;

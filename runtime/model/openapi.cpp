@@ -174,6 +174,15 @@ class OpenApi {
     answer(status, description, "application/problem+json", "Problem");
   }
 
+  // Whether who waits may be answered in such a way.
+  template <class Way>
+  static bool ends_wait(const Operation& operation, Way way) {
+    const auto& events = operation.aggregate->events;
+    return std::any_of(events.begin(), events.end(), [&](const kit::EventModel& event) {
+      return event.ends_wait && way(*event.ends_wait);
+    });
+  }
+
   void responses(const Operation& operation) {
     const std::string item = item_name(operation);
     const bool changes = operation.kind == Does::create || operation.kind == Does::update ||
@@ -187,11 +196,14 @@ class OpenApi {
       answer("200", "a list", hal, item + ".list");
     else
       answer("200", "as it is now", hal, item);
-    if (changes) {
+    if (changes && ends_wait(operation, [](const auto&) { return true; }))
       answer("202", "accepted, and finished later", hal, item);
-      problem("400", "not understood, or a value that does not fit");
-    }
-    if (operation.path.find("{id}") != std::string::npos) problem("404", "there is none");
+    if (changes) problem("400", "not understood, or a value that does not fit");
+    const bool missing = changes && ends_wait(operation, [](const kit::EndsWait& ends) {
+                           return ends.refusal && ends.refusal->status == 404;
+                         });
+    if (missing || operation.path.find("{id}") != std::string::npos)
+      problem("404", "there is none");
     if (changes || operation.kind == Does::remove) problem("409", "the rules forbid it now");
     if (changes) problem("422", "the rules forbid it");
     problem("503", "not now; try again in a moment");

@@ -137,15 +137,16 @@ const kit::CommandModel* command_by_key(const Ask& ask, const Node& body) {
 http::Response no_command(const Ask& ask, const std::string& word, const std::string& now) {
   const auto& field = ask.place.type().fields[static_cast<std::size_t>(ask.place.state_column)];
   const bool known = std::find(field.words.begin(), field.words.end(), word) != field.words.end();
-  if (known)
-    return Problem(*ask.edge, ask.exchange->request.path, 409,
-                   reads_korean(ask.exchange->request)
-                       ? field.name + "을(를) " + word + "(으)로 바꿀 수 없습니다. 지금은 " + now +
-                             "입니다"
-                       : field.name + " can't be set to " + word + "; it is " + now)
+  if (known) {
+    const bool korean = reads_korean(ask.exchange->request);
+    std::string detail = korean ? field.name + "을(를) " + word + "(으)로 바꿀 수 없습니다"
+                                : field.name + " can't be set to " + word;
+    if (!now.empty()) detail += korean ? ". 지금은 " + now + "입니다" : "; it is " + now;
+    return Problem(*ask.edge, ask.exchange->request.path, 409, detail)
         .member("reason", "not_from_here")
         .member("state", now)
         .take();
+  }
   Node node;
   node.shape = Node::Shape::text;
   node.text = word;

@@ -44,9 +44,12 @@ kit::Box sample_of(const Place& place, const kit::CommandModel& command, const v
                    kit::Instant now) {
   kit::Box sample(*command.type);
   std::string scratch;
+  const bool of_a_row = command.creates || &command == place.update;
   for (const auto& field : command.type->fields) {
     kit::Value value;
     kit::Cell converted;
+    // What need not be said is left to the rules: not all of a row's copies may be there to return.
+    if (!of_a_row && field.nullable && !required(command, field.name)) continue;
     const int same = place.type().index(field.name);
     if (same >= 0) value = place.type().fields[static_cast<std::size_t>(same)].get(state, scratch);
     const auto* example = example_of(*place.resource, field.name);

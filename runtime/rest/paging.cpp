@@ -22,9 +22,11 @@ std::int64_t number_of(const std::string* text) {
 
 int column_of(const Place& place, std::string_view property) {
   if (property == "id") return 0;
+  for (const auto& [spelling, field] : place.resource->input_aliases)
+    if (property == spelling) property = field;
+  const int at = place.type().index_or_alias(property);
   for (const auto& shown : place.shape.shown)
-    if (shown.name == property && shown.kind != kit::Kind::list)
-      return static_cast<int>(shown.column);
+    if (static_cast<int>(shown.column) == at && shown.kind != kit::Kind::list) return at;
   return -1;
 }
 
@@ -50,18 +52,19 @@ SortWords words_of(std::string_view text) {
   return words;
 }
 
-// Properties of the same direction in a row share one parameter.
-void append_sort(std::string& out, std::string_view property, bool descending, bool& last) {
-  const std::string_view ending = last ? ",desc" : ",asc";
-  if (!out.empty() && last == descending) {
-    out.resize(out.size() - ending.size());
+// Properties in a row that are sorted in the same way share one parameter. `last`: the way of the
+// one before.
+void append_sort(std::string& out, std::string_view property, std::string_view way,
+                 std::string& last) {
+  if (last == way) {
+    out.resize(out.size() - way.size());
     out += ",";
   } else {
     out += "&sort=";
   }
   out += http::encode_component(property);
-  out += descending ? ",desc" : ",asc";
-  last = descending;
+  out += way;
+  last = way;
 }
 
 // Parameters of the request that are not about paging, as sent.
@@ -88,17 +91,19 @@ std::optional<Page> read_page(const http::Request& request, const Place& place,
   if (page.size < 1) page.size = limits.page_default;
   page.size = std::min(page.size, limits.page_max);
   std::size_t asked = 0;
-  bool last = false;
+  std::string last;
   for (const auto& [name, value] : request.query) {
     if (name != "sort") continue;
     const auto words = words_of(value);
+    const std::string way = std::string(words.descending ? ",desc" : ",asc") +
+                            (words.ignore_case ? ",ignorecase" : "");
     asked += std::max<std::size_t>(1, words.properties.size());
     if (asked > limits.sorts_max) return std::nullopt;
     for (const auto property : words.properties) {
       const int column = column_of(place, property);
       if (column < 0) continue;
       page.order.push_back({column, words.descending, words.ignore_case});
-      append_sort(page.sort, property, words.descending, last);
+      append_sort(page.sort, property, way, last);
     }
   }
   return page;

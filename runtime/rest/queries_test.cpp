@@ -153,6 +153,12 @@ TEST_F(Queries, page_links_keep_what_was_asked_and_self_is_as_sent) {
         "\"http://localhost:8088/lamps?size=1&x=%20y&sort=qty,name,desc&page=1&sort=nope\"",
         "\"http://localhost:8088/lamps?x=%20y&page=2&size=1&sort=qty,name,desc\""})
     EXPECT_NE(body.find(part), std::string::npos) << part << body;
+  for (const auto* sort : {"sort=name,desc,ignorecase", "sort=name,label,asc,ignorecase",
+                           "sort=name,asc,ignorecase&sort=qty,asc&sort=id,desc"}) {
+    const auto sorted = call("GET", std::string("/lamps?size=1&") + sort).body;
+    EXPECT_NE(sorted.find(std::string("?page=1&size=1&") + sort + "\""), std::string::npos)
+        << sorted;
+  }
 }
 
 std::string names_of(const std::string& body) {
@@ -178,6 +184,7 @@ TEST_F(Queries, sorting_drops_what_is_unknown) {
                                                       {"sort=", "b A c "},
                                                       {"sort=name,desc,ignorecase", "c b A "},
                                                       {"sort=id,desc", "c A b "},
+                                                      {"sort=label,desc", "c b A "},
                                                       {"sort=tags", "b A c "}};
   for (const auto& [query, order] : rows)
     EXPECT_EQ(names_of(call("GET", std::string("/lamps?") + query).body), order) << query;
