@@ -99,7 +99,7 @@ TEST(command_line, what_is_unknown_names_the_nearest) {
 TEST(command_line, what_is_missing_or_too_much_is_said) {
   EXPECT_EQ(told({"run"}).find("madang: which system? For example: madang run "), 0U);
   EXPECT_EQ(told({"rebuild", "mall"}),
-            "madang: which view? For example: madang rebuild mall ...\n");
+            "madang: which view? For example: madang rebuild mall menus\n");
   EXPECT_EQ(told({"run", "mall", "x"}),
             "madang: \"x\" is one word too many; see madang run --help\n");
   EXPECT_EQ(told({"run", "mall", "--port"}), "madang: --port needs a value\n");

@@ -30,6 +30,14 @@ int help_on(const std::string& topic) {
                         "\": " + runtime::config::advice(topic, lesson_names()));
 }
 
+// Something that may stand for a word that is missing.
+std::string example_of(std::string_view word, const Invocation& asked) {
+  if (word == "system") return std::string(system_names().front());
+  for (const auto& context : systems::find(asked.words[0])->contexts)
+    for (const auto& view : context.views) return view.resource.collection;
+  return "...";
+}
+
 // "" or why the words don't fit the sub-command.
 std::string wrong_words(const Invocation& asked) {
   const auto& expected = asked.lesson->words;
@@ -47,9 +55,8 @@ std::string wrong_words(const Invocation& asked) {
   const bool optional = asked.lesson->name == "config";
   if (asked.words.size() == expected.size() || optional) return {};
   const std::string missing(expected[asked.words.size()]);
-  const std::string example(missing == "system" ? names.front() : "...");
   return "which " + missing + "? For example: " + command +
-         (asked.words.empty() ? "" : " " + asked.words[0]) + " " + example;
+         (asked.words.empty() ? "" : " " + asked.words[0]) + " " + example_of(missing, asked);
 }
 
 template <class Number>
