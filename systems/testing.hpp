@@ -12,7 +12,8 @@
 
 namespace systems::testing {
 
-// What a decision comes to: "409 too_late", "nothing", "waits", or what is recorded, asked and set.
+// What a decision comes to: "409 too_late", "nothing", "waits", "is held" (who waits knows that it
+// takes longer), or what is recorded, asked and set.
 inline std::string said(const kit::Effects& effects) {
   if (effects.refusal)
     return std::to_string(effects.refusal->status) + " " + std::string(effects.refusal->name);
@@ -22,7 +23,7 @@ inline std::string said(const kit::Effects& effects) {
   for (const auto& call : effects.calls) add("asks " + call.request.type().name);
   for (const auto& timer : effects.timers)
     add((timer.due == kit::never ? "forgets " : "sets ") + timer.command.type().name);
-  if (effects.waits && effects.calls.empty()) add("waits");
+  if (effects.waits && effects.calls.empty()) add(effects.late ? "is held" : "waits");
   return out.empty() ? "nothing" : out;
 }
 

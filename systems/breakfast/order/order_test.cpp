@@ -185,13 +185,14 @@ TEST(breakfast_order, when_its_time_is_over_payment_alone_says_whether_it_is_pai
 }
 
 TEST(breakfast_order, cancelled_before_it_is_paid_it_never_comes_about) {
-  const auto wished = pending().and_then(VoidRequested{one, true});
+  auto wished = pending().and_then(VoidRequested{one, true});
   wished.when(Cancel{one}).then("waits");
   wished.when(voided(Outcome::done)).then("OrderWithdrawn");
   wished.when(voided(Outcome::delayed)).then("CancelHeld");
   const char* both = "Ordered, CancelHeld, CancelRequested, asks Withdraw";
   wished.when(payment(Outcome::done)).then(both);
   wished.when(voided(Outcome::refused, "already_paid")).then(both);
+  wished.and_then(CancelHeld{one}).when(Cancel{one}).then("is held");
 }
 
 TEST(breakfast_order, the_delivery_decides_whether_it_is_too_late_to_cancel) {
@@ -205,6 +206,7 @@ TEST(breakfast_order, the_delivery_decides_whether_it_is_too_late_to_cancel) {
   const auto context = service();
   EXPECT_EQ(context.event("CancelRefused")->ends_wait->refusal->name, "handed_over");
   cancel_requested().when(DeliveryAnswered{one, Outcome::delayed}).then("CancelHeld");
+  cancel_requested().and_then(CancelHeld{one}).when(Cancel{one}).then("is held");
 }
 
 TEST(breakfast_order, what_the_customer_deletes_is_gone_once_it_is_cancelled) {

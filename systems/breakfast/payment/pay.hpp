@@ -142,7 +142,7 @@ using kit::till::Refusal;
 enum class Overload { unreachable };
 REFUSALS(Overload, {Overload::unreachable,
                     {"payment_unreachable", 503,
-                     "this can't be paid now, please try again later; no money was taken",
+                     "this can't be paid now, please try again later; no money is kept",
                      "지금은 결제할 수 없습니다. 잠시 후 다시 시도해 주세요"}})
 
 using Event = std::variant<PayRequested, PayCharged, PayHeld, Paid, PayDeclined, PayExpired,

@@ -220,7 +220,9 @@ TEST(coffee_order, a_cancel_that_finds_the_order_rejected_leaves_it_rejected) {
 
 TEST(coffee_order, a_cancel_that_does_not_reach_the_shop_is_held_once) {
   asked().when(shop(Outcome::delayed)).then("CancelHeld");
-  asked().and_then(CancelHeld{one}).when(shop(Outcome::delayed)).then("nothing");
+  const auto held = asked().and_then(CancelHeld{one});
+  held.when(shop(Outcome::delayed)).then("nothing");
+  held.when(Cancel{one}).then("is held");
 }
 
 TEST(coffee_order, cancelling_twice_is_cancelling_once_even_when_it_is_paid_back) {

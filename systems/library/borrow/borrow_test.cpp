@@ -221,6 +221,7 @@ TEST(library_borrow, is_not_renewed_while_somebody_waits_or_when_all_is_back) {
   EXPECT_FALSE(allowed().and_then(RenewalTooLate{one}).state().allowed);
   auto told = renewing().and_then(RenewalHeld{one});
   told.when(AllowAnswered{one, Outcome::delayed}).then("nothing");
+  told.when(Renew{one, first}).then("is held");
   EXPECT_FALSE(told.and_then(RenewalRefused{one}).state().renewing);
 }
 

@@ -122,7 +122,7 @@ ReservationDecision decide(const Reservation& reservation, const CancelReservati
     case Stage::none:
       return ReservationRefusal::unknown_reservation;
     case Stage::pending:
-      if (reservation.cancel_wished) return ReservationDecision().wait(reservation.cancel_held);
+      if (reservation.cancel_wished) return ReservationDecision().wait(reservation.held);
       return ReservationDecision(CancelWished{reservation.id}).wait(reservation.held);
     case Stage::waiting:
     case Stage::ready:

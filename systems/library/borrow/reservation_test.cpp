@@ -103,13 +103,18 @@ TEST(library_reservation, is_held_while_the_book_can_t_be_reached) {
   leaving.when(CancelReservation{one}).then("waits");
   leaving.when(LeaveAnswered{one, Outcome::delayed}).then("LeavingHeld");
   leaving.when(LeaveAnswered{one, Outcome::done}).then("nothing");
-  leaving.and_then(LeavingHeld{one}).when(LeaveAnswered{one, Outcome::delayed}).then("nothing");
+  auto late = leaving.and_then(LeavingHeld{one});
+  late.when(LeaveAnswered{one, Outcome::delayed}).then("nothing");
+  late.when(CancelReservation{one}).then("is held");
 }
 
 TEST(library_reservation, who_changes_his_mind_early_leaves_as_soon_as_he_is_in) {
   auto wished = pending().and_then(CancelWished{one});
   wished.when(CancelReservation{one}).then("waits");
   wished.when(tells(Stage::waiting, 1)).then("PositionChanged, asks LeaveQueue");
+  auto held = pending().and_then(ReservationHeld{one});
+  held.when(CancelReservation{one}).then("CancelWished, is held");
+  held.and_then(CancelWished{one}).when(CancelReservation{one}).then("is held");
 }
 
 TEST(library_reservation, one_that_was_given_up_shows_at_its_own_address_only) {

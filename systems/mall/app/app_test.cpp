@@ -228,11 +228,12 @@ TEST(mall_order, what_is_told_of_a_placed_order_is_complete) {
 
 TEST(mall_order, cancelled_before_it_is_paid_it_never_comes_about) {
   const auto then = pending().when(Cancel{one});
-  const auto wished = pending().and_then(then.event<VoidRequested>());
+  auto wished = pending().and_then(then.event<VoidRequested>());
   wished.when(Cancel{one}).then("waits");
   wished.when(voided(Outcome::done)).then("OrderCanceled");
   wished.when(payment(Outcome::refused, "declined")).then("OrderCanceled");
   wished.when(voided(Outcome::delayed)).then("CancelHeld");
+  wished.and_then(CancelHeld{one}).when(Cancel{one}).then("is held");
 }
 
 TEST(mall_order, cancelled_just_when_it_is_paid_the_kitchen_decides) {
@@ -277,7 +278,9 @@ TEST(mall_order, a_cancel_that_finds_the_order_rejected_leaves_it_rejected) {
 
 TEST(mall_order, a_cancel_that_does_not_reach_the_kitchen_is_held_once) {
   cancel_requested().when(kitchen(Outcome::delayed)).then("CancelHeld");
-  cancel_requested().and_then(CancelHeld{one}).when(kitchen(Outcome::delayed)).then("nothing");
+  const auto held = cancel_requested().and_then(CancelHeld{one});
+  held.when(kitchen(Outcome::delayed)).then("nothing");
+  held.when(Cancel{one}).then("is held");
 }
 
 // Break 2: on the original every PATCH of a cancelled order cancels it again.

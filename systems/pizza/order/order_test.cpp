@@ -188,6 +188,7 @@ TEST(pizza_order, a_cancel_that_does_not_reach_the_kitchen_is_held_once) {
   cancel_requested().when(kitchen(Outcome::delayed)).then("CancelHeld");
   const auto held = cancel_requested().and_then(CancelHeld{one});
   held.when(kitchen(Outcome::delayed)).then("nothing");
+  held.when(Cancel{one}).then("is held");
   held.when(kitchen(Outcome::done)).then("OrderCanceled");
   held.when(kitchen(Outcome::refused)).then("CancelRefused");
 }
