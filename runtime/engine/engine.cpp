@@ -95,6 +95,7 @@ std::vector<Stepper*> Engine::steppers() {
 
 Progress Engine::step() {
   if (paused_) return {};
+  resting_ = false;
   run_asked();
   Progress sum;
   const auto add = [&](Progress progress) {
@@ -107,6 +108,7 @@ Progress Engine::step() {
   add(calls_.step());
   add(rebuild_.step());
   if (dispatcher_) add(dispatcher_->step());
+  resting_ = !sum.worked;
   return sum;
 }
 

@@ -55,6 +55,8 @@ class Engine final : public ContextPort {
   void pause() { paused_ = true; }
   void resume();
   std::size_t queued() const { return queue_.size(); }
+  // Its last step found nothing to do, and none is going on. Any thread.
+  bool resting() const { return resting_; }
   // Whom it follows.
   const std::vector<std::string>& producers() const { return inbox_.producers(); }
 
@@ -89,7 +91,7 @@ class Engine final : public ContextPort {
   std::vector<std::unique_ptr<Tail>> tails_;  // one a producer, in the inbox's order
   std::unique_ptr<Dispatcher> dispatcher_;
   std::atomic<std::int64_t> head_;
-  std::atomic<bool> paused_ = false;
+  std::atomic<bool> paused_ = false, resting_ = false;
   std::mutex asked_mutex_;  // guards what other threads ask of the context's thread
   std::vector<std::function<void()>> asked_;
 };

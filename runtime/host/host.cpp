@@ -200,11 +200,12 @@ Progress Host::State::step(std::size_t context) {
   return {progress.worked || bank.worked, std::min(progress.wake_ticks_ms, bank.wake_ticks_ms)};
 }
 
-// Nothing is queued, and everybody has heard what the others said.
+// Nothing is queued or being done, and everybody has heard what the others said. Who was looked at
+// first may have been given work by who was looked at last: it holds when it is so twice.
 bool Host::State::idle() {
   for (const auto& engine : yard->engines()) {
     if (engine->paused()) continue;
-    if (engine->queued() > 0) return false;
+    if (!engine->resting() || engine->queued() > 0) return false;
     for (const auto& producer : engine->producers())
       if (engine->followed(producer) < yard->engine(producer)->head()) return false;
   }
@@ -237,9 +238,13 @@ bool Host::stop(std::chrono::milliseconds at_most) {
   const auto end = std::chrono::steady_clock::now() + at_most;
   state_->health.ready = false;
   bool in_time = at_most == 0ms || state_->server->drain(at_most);
-  while (at_most > 0ms && !state_->idle() && std::chrono::steady_clock::now() < end)
-    std::this_thread::sleep_for(1ms);
-  in_time = in_time && (at_most == 0ms || state_->idle());
+  for (int idle = 0; at_most > 0ms && idle < 2; std::this_thread::sleep_for(1ms)) {
+    idle = state_->idle() ? idle + 1 : 0;
+    if (idle == 0 && std::chrono::steady_clock::now() >= end) {
+      in_time = false;
+      break;
+    }
+  }
   state_->workers.stop();
   state_->server->stop();
   state_->management_server->stop();

@@ -20,14 +20,19 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// How nice the thread of each context is.
+// How nice the thread of each context is; the board may be kept from applying an event.
 struct Niceness final : Observer {
+  void event_applied(const kit::Context& context, std::string_view, std::int64_t) override {
+    if (context.name == "board") const std::lock_guard lock(applying);
+  }
+
   void committed(const kit::Context& context, std::size_t, std::int64_t) override {
     const std::lock_guard lock(mutex);
     of[context.name] = getpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)));
   }
   std::mutex mutex;
   std::map<std::string, int> of;
+  std::mutex applying;
 };
 
 struct Silent final : Notifier {
@@ -129,6 +134,25 @@ TEST_F(Hosts, answer_others_while_a_read_waits_in_vain) {
   const auto read = waits.receive();
   EXPECT_EQ(read.status, 503);
   EXPECT_EQ(read.header("Retry-After"), "1");
+}
+
+// Many, so that nobody hears all of it at once.
+TEST_F(Hosts, end_when_all_have_heard_what_the_others_said) {
+  start();
+  auto asks = std::make_unique<http::TestClient>(port());
+  std::unique_lock applying(observer_.applying);
+  std::string many;
+  for (int i = 0; i < 400; ++i) many += order();
+  asks->send(many);
+  for (int i = 0; i < 400; ++i) EXPECT_EQ(asks->receive().status, 201);
+  asks.reset();  // or it would be given time to read its answers
+  auto stopped = std::async(std::launch::async, [&] { return host_->stop(10s); });
+  EXPECT_EQ(stopped.wait_for(50ms), std::future_status::timeout);
+  applying.unlock();
+  EXPECT_TRUE(stopped.get());
+  for (const auto& engine : host_->yard().engines())
+    for (const auto& producer : engine->producers())
+      EXPECT_EQ(engine->followed(producer), host_->yard().engine(producer)->head());
 }
 
 TEST_F(Hosts, end_while_a_read_waits) {
