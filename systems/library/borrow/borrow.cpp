@@ -102,12 +102,14 @@ Decision decide(const Borrow& loan, const EnterAnswered& answer) {
   return with_reminder(borrowed, loan, due, answer.at);
 }
 
+// Who asked for it here is told even when a later one has been counted before it.
 Decision decide(const Borrow& loan, const CountDown& returned) {
   const bool fewer = returned.left >= 0 && returned.left < open_copies(loan);
-  if (loan.status != Status::borrowed || !fewer) return {};
-  Decision counted = CopiesCameBack{loan.id, returned.left};
-  if (loan.returning && returned.asked_here) std::move(counted).also(BroughtBack{loan.id});
-  if (returned.left > 0) return counted;
+  const bool counts = loan.status == Status::borrowed && fewer;
+  Decision counted;
+  if (counts) counted.also(CopiesCameBack{loan.id, returned.left});
+  if (loan.returning && !returned.at_desk) counted.also(BroughtBack{loan.id});
+  if (!counts || returned.left > 0) return counted;
   return std::move(counted).also(LoanEnded{loan.id}).forget(Remind{loan.id});
 }
 

@@ -102,13 +102,14 @@ struct ProlongAnswered {
 };
 DESCRIBE(ProlongAnswered, id, prolonged, at)
 
-// So many copies of it are left after a return: the one that was asked for here, or another.
+// So many copies of it are left after a return: the one that was asked for here, or one at the
+// return desk.
 struct CountDown {
   BorrowId id;
   int left = 0;
-  bool asked_here = false;
+  bool at_desk = false;
 };
-DESCRIBE(CountDown, id, left, asked_here)
+DESCRIBE(CountDown, id, left, at_desk)
 
 // The return desk has not taken them in.
 struct StopReturning {

@@ -81,8 +81,8 @@ TEST(library_borrow, answers_every_command_in_every_state) {
     line.loan.when(ShelfAnswered{one, Outcome::done, ""}).then(none);
     line.loan.when(TakeCopies{one, 7}).then(line.given);
     line.loan.when(EnterAnswered{one, first}).then(none);
-    line.loan.when(CountDown{one, 3, true}).then(line.one_back);
-    line.loan.when(CountDown{one, 0, true}).then(line.all_back);
+    line.loan.when(CountDown{one, 3}).then(line.one_back);
+    line.loan.when(CountDown{one, 0}).then(line.all_back);
     line.loan.when(Renew{one, first}).then(line.renew);
     line.loan.when(AllowAnswered{one, Outcome::done}).then(line.allow);
     line.loan.when(ProlongAnswered{one, true, first}).then(none);
@@ -194,6 +194,9 @@ TEST(library_borrow, is_not_ended_in_its_own_return_by_one_at_the_desk) {
   returning().when(desk[0]).then("CopiesCameBack");
   const auto own = on_book_returned({{9}, kim, book, due, 1, due, {{one, 1, 3}}});
   returning().when(own[0]).then("CopiesCameBack, BroughtBack");
+  returning().and_then(CopiesCameBack{one, 2}).when(own[0]).then("BroughtBack");
+  auto ended = returning().and_then(CopiesCameBack{one, 0}).and_then(LoanEnded{one});
+  ended.when(own[0]).then("BroughtBack");
 }
 
 TEST(library_borrow, is_renewed_twice_and_not_when_overdue) {

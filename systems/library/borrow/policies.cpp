@@ -27,7 +27,7 @@ LeaveAnswered on_leave_answer(const book::LeaveQueue& asked, const kit::Answer& 
 TakeCopies on_stock_decreased(const book::StockDecreased& e) { return {e.borrow_id, e.lending}; }
 std::vector<CountDown> on_book_returned(const giveback::BookReturned& e) {
   std::vector<CountDown> out;
-  for (const auto& part : e.loans) out.push_back({part.borrow_id, part.left, !e.at_desk});
+  for (const auto& part : e.loans) out.push_back({part.borrow_id, part.left, e.at_desk});
   return out;
 }
 
