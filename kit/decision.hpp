@@ -116,7 +116,8 @@ class [[nodiscard]] Decision {
     return std::move(*this).at(never, std::move(command));
   }
   // What was asked for is under way: the caller waits with those before it. `late`: they have been
-  // told that it takes longer, and so is he, at once.
+  // told that it takes longer, and so is he, at once. It is for what people ask: a context that
+  // calls takes it for an attempt that failed.
   Decision&& wait(bool late = false) && {
     effects_.waits = true;
     effects_.late = late;

@@ -77,9 +77,10 @@ Decision end_unpaid(const Order& order) {
 }
 
 Decision cancel_unpaid(const Order& order) {
-  if (order.cancel_wished) return Decision().wait(order.cancel_held);
+  const bool late = order.held || order.cancel_held;  // the till is asked for both
+  if (order.cancel_wished) return Decision().wait(late);
   const VoidRequested asked{order.id, true};
-  if (order.void_requested) return Decision(asked).wait();
+  if (order.void_requested) return Decision(asked).wait(late);
   return Decision(asked).call(no_longer_wanted(order));
 }
 
