@@ -87,7 +87,7 @@ Decision decide(const PayProcess& payment, const Pay& asked) { return pay(paymen
 // Whatever money is entered by hand, the payment of a reservation is the one that it asks for.
 EntryDecision decide(const PayProcess& payment, const EnterPayment& entered) {
   if (reservation_in(entered.reservation_id)) return EntryRefusal::reservations_own;
-  if (payment.card_id && payment.card_id != entered.card_id) return EntryRefusal::somebody_elses;
+  if (payment.card_id && payment.card_id != entered.card_id) return EntryRefusal::other_card;
   return pay(payment, entered);
 }
 

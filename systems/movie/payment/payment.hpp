@@ -93,15 +93,15 @@ DESCRIBE(RefundRequested, id)
 using kit::till::Refusal;
 
 // What is entered by hand may be refused for more reasons than what a reservation asks.
-enum class EntryRefusal { reservations_own, somebody_elses };
+enum class EntryRefusal { reservations_own, other_card };
 REFUSALS(EntryRefusal,
          {EntryRefusal::reservations_own,
           {"reservations_own", 422,
            "a reservation asks for its payment itself; leave its number out",
            "예매의 결제는 예매가 직접 요청합니다. 예매 번호를 빼 주세요"}},
-         {EntryRefusal::somebody_elses,
-          {"somebody_elses", 409, "somebody else has paid for that",
-           "다른 사람이 이미 결제한 건입니다"}})
+         {EntryRefusal::other_card,
+          {"other_card", 409, "there is a payment for that with another card",
+           "다른 카드로 결제한 건이 있습니다"}})
 
 using Event = std::variant<PaymentRequested, Payed, PaymentDeclined, PaymentVoided, RefundWished,
                            RefundRequested, PaymentCanceled>;

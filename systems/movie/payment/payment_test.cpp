@@ -121,11 +121,11 @@ TEST(movie_payment, entered_by_hand_it_is_never_a_reservations) {
       .then("409 other_amount");
 }
 
-// Who pays for what somebody else has paid for would be told that it is done, and see his card.
-TEST(movie_payment, entered_by_hand_it_is_nobody_elses) {
+// Else who pays for what somebody else pays for would be told that it is done, and see his card.
+TEST(movie_payment, entered_by_hand_it_is_of_one_card) {
   const auto paid = given<PayProcess>(PaymentRequested{one, "1234", "황명현", {}, "gift", price});
   paid.when(EnterPayment{"1234", "황명현", {}, "gift", price, noon}).then("waits");
-  paid.when(EnterPayment{"9999", "황명현", {}, "gift", price, noon}).then("409 somebody_elses");
+  paid.when(EnterPayment{"9999", "황명현", {}, "gift", price, noon}).then("409 other_card");
 }
 
 // The original announced "PayProcess", which no consumer could react to.
