@@ -41,7 +41,8 @@ int audit(const kit::System& system, const Settings& settings) {
     for (const auto& text : left) std::printf("%s\n", text.c_str());
     for (const auto& finding : findings) std::printf("%s\n", finding.c_str());
     if (!left.empty())
-      std::printf("what is under way is no finding; let %s run on and finish it, and audit again\n",
+      std::printf("what is under way is no finding, but sums that wait for it were not checked: "
+                  "let %s finish it, and audit again\n",
                   system.name.c_str());
     std::printf("%s: %zu events, %zu findings\n", system.name.c_str(), events, findings.size());
     return findings.empty() ? exit_ok : exit_found;

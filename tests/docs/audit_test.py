@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """`madang audit` tells what is under way from what does not add up.
 
-audit_test.py PROGRAM: a cancel that the kitchen has not heard of is no finding.
+audit_test.py PROGRAM: a cancel that the kitchen has not heard of is no finding, nor what the
+marketing has not.
 """
 
 import subprocess
@@ -21,7 +22,9 @@ def audit(server):
     said = subprocess.run([server.binary, "audit", server.system, "--data", server.data],
                           check=False, capture_output=True, text=True)
     print(said.stdout)
-    return said.returncode, said.stdout.count("under way: "), ", 0 findings" in said.stdout
+    told = said.stdout.count
+    return (said.returncode, told("under way: "), told("MarketingManagement: has not applied"),
+            ", 0 findings" in said.stdout)
 
 
 def main(program):
@@ -31,14 +34,15 @@ def main(program):
         for _ in range(2):
             server.ask("POST", "/pizzaOrders", ORDER)
         server.wait_for_rest()
-        server.ask("PATCH", "/contexts/OrderDeliveryManagement", {"state": "paused"},
-                   management=True)
+        for context in ("OrderDeliveryManagement", "MarketingManagement"):
+            server.ask("PATCH", "/contexts/" + context, {"state": "paused"}, management=True)
+        server.ask("POST", "/pizzaOrders", ORDER)
         server.ask("PATCH", "/pizzaOrders/2", {"state": "CANCEL"})
-        if audit(server) != (0, 1, True):
+        if audit(server) != (0, 1, 1, True):
             return 1
         server.start()
         server.wait_for_rest()
-        return 0 if audit(server) == (0, 0, True) else 1
+        return 0 if audit(server) == (0, 0, 0, True) else 1
 
 
 if __name__ == "__main__":
