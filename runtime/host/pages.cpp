@@ -52,13 +52,18 @@ bool wants_html(const http::Request& request) {
   return accept && accept->find("text/html") != std::string::npos;
 }
 
+bool changes(const http::Request& request) {
+  const auto& method = request.method;
+  return method == "POST" || method == "PUT" || method == "PATCH" || method == "DELETE";
+}
+
 }  // namespace
 
 bool Pages::answer(const http::Request& request, http::Response& response) const {
   const bool reads = request.method == "GET" || request.method == "HEAD";
-  // The root is a resource, too; whether another origin may ask is not said here.
-  if (!reads && (request.path == "/" || request.header("Access-Control-Request-Method")))
-    return false;
+  // The root is a resource, too, and of methods and origins the API knows more.
+  const bool asks = request.method == "OPTIONS" && !request.header("Origin");
+  if (!reads && (request.path == "/" || !(asks || changes(request)))) return false;
   if (!show(request, response)) return false;
   if (!reads) {
     response = request.method == "OPTIONS"
@@ -66,6 +71,7 @@ bool Pages::answer(const http::Request& request, http::Response& response) const
                    : http::problem(405, "this can only be read", request.path,
                                    kit::wire_text(SystemClock().now()));
     response.headers.push_back({"Allow", "OPTIONS,HEAD,GET"});
+    rest::add_vary(response);
   }
   response.without_body = request.method == "HEAD";
   return true;

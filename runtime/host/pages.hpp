@@ -19,7 +19,7 @@ struct Health {
 
 // GET, HEAD and OPTIONS of /actuator, /actuator/health, /actuator/health/liveness and /readiness,
 // /actuator/info, /actuator/prometheus, /openapi.json and /v3/api-docs; "/" for who wants HTML.
-// Another method is 405. True: answered.
+// Another method that is known here is 405. True: answered.
 class Pages {
  public:
   Pages(const kit::System& system, const Health& health, std::function<std::string()> metrics,

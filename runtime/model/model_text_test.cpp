@@ -119,6 +119,7 @@ kit::System system() {
   lamp.shows({"place", "watts", "state"}).extras({"owner"}).state_in("state").search("place");
   lamp.alias("등불s").example("place", "현관").example("watts", "40");
   lamp.events<LampHung, LampLit>().internal<LampNoted>();
+  lamp.ends_wait<LampLit>().refused_by<LampNoted>(Refusal::none);
   lamp.command<Hang>()
       .creates()
       .required({"place"})

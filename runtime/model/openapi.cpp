@@ -196,7 +196,8 @@ class OpenApi {
       answer("200", "a list", hal, item + ".list");
     else
       answer("200", "as it is now", hal, item);
-    if (changes && ends_wait(operation, [](const auto&) { return true; }))
+    const bool writes = changes || operation.kind == Does::remove;
+    if (writes && ends_wait(operation, [](const kit::EndsWait& ends) { return !ends.refusal; }))
       answer("202", "accepted, and finished later", hal, item);
     if (changes) problem("400", "not understood, or a value that does not fit");
     const bool missing = changes && ends_wait(operation, [](const kit::EndsWait& ends) {
@@ -204,7 +205,7 @@ class OpenApi {
                          });
     if (missing || operation.path.find("{id}") != std::string::npos)
       problem("404", "there is none");
-    if (changes || operation.kind == Does::remove) problem("409", "the rules forbid it now");
+    if (writes) problem("409", "the rules forbid it now");
     if (changes) problem("422", "the rules forbid it");
     problem("503", "not now; try again in a moment");
   }
