@@ -36,13 +36,13 @@ int audit(const kit::System& system, const Settings& settings) {
     std::size_t events = 0;
     for (const auto& site : witness.sites()) events += site.log.size();
     const auto left = under_way(witness);
-    if (!left.empty()) witness.disturbed();
+    witness.set_at_rest(left.empty());
     const auto findings = runtime::audit(witness);
     for (const auto& text : left) std::printf("%s\n", text.c_str());
     for (const auto& finding : findings) std::printf("%s\n", finding.c_str());
     if (!left.empty())
       std::printf("what is under way is no finding, but sums that wait for it were not checked: "
-                  "let %s finish it, and audit again\n",
+                  "start %s, let it finish, stop it and audit again\n",
                   system.name.c_str());
     std::printf("%s: %zu events, %zu findings\n", system.name.c_str(), events, findings.size());
     return findings.empty() ? exit_ok : exit_found;
@@ -58,16 +58,16 @@ int events(const kit::System& system, const Settings& settings, bool follow) {
     for (const auto& context : system.contexts)
       readers[context.name] =
           store::read_only((folder / (context.name + ".db")).string(), {events::table()});
-    std::map<std::string, std::int64_t> read, time;
+    std::map<std::string, std::int64_t> read, latest;
     do {
-      // By time over all contexts; of a context in its order, as the later may be done first.
+      // By time over all contexts; each one's own as in its log, where times may go back.
       std::multimap<std::int64_t, std::string> lines;
       for (const auto& context : system.contexts) {
         std::vector<PublishedEvent> found;
         read_events(*readers[context.name], 0, read[context.name], INT64_MAX, read_at_once, found);
         for (const auto& event : found) {
           read[context.name] = event.seq;
-          auto& at = time[context.name];
+          auto& at = latest[context.name];
           at = std::max(at, event.at_ms);
           if (!event.internal) lines.emplace(at, event_line(system, context.name, event));
         }

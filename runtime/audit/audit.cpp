@@ -1,4 +1,5 @@
 // The checks that every system shares.
+#include <algorithm>
 #include <map>
 
 #include "kit/json.hpp"
@@ -129,6 +130,7 @@ void check_view(Witness& witness, const Site& site, std::size_t at) {
     witness.report(name + std::to_string(id) + ": the row is missing");
 }
 
+// Events that the context of the site is still to apply.
 std::vector<std::string> unheard(const Witness& witness, const Site& site) {
   const std::string& name = site.context->name;
   std::vector<std::string> out;
@@ -139,9 +141,11 @@ std::vector<std::string> unheard(const Witness& witness, const Site& site) {
   });
   const auto check = [&](const std::string& producer, const kit::Type& event) {
     if (producer == name) return;
-    std::int64_t last = 0;
-    for (const auto& logged : witness.site(producer)->log)
-      if (logged.type == event.name) last = logged.seq;
+    const auto& log = witness.site(producer)->log;
+    const auto found = std::find_if(log.rbegin(), log.rend(), [&](const PublishedEvent& logged) {
+      return logged.type == event.name;
+    });
+    const std::int64_t last = found == log.rend() ? 0 : found->seq;
     if (applied[producer] < last)
       out.push_back(name + ": has not applied " + producer + "/" + std::to_string(last));
   };
@@ -202,7 +206,6 @@ std::vector<std::string> under_way(const Witness& witness) {
 std::vector<std::string> audit(Witness& witness) {
   if (witness.at_rest())
     for (auto& left : under_way(witness)) witness.report(std::move(left));
-
   for (const auto& site : witness.sites()) {
     check_causes(witness, site);
     check_rows(witness, site);

@@ -26,7 +26,7 @@ class Witness final : public kit::Evidence {
   std::vector<kit::BankEntry> bank() override;
   void report(std::string finding) override { findings_.push_back(std::move(finding)); }
   bool at_rest() const override { return at_rest_; }
-  void disturbed() { at_rest_ = false; }
+  void set_at_rest(bool at_rest) { at_rest_ = at_rest; }
   bool timers_done() const override { return at_rest_ && timers_ == 0; }
 
   // One context's store as the general checks need it.

@@ -78,6 +78,7 @@ struct Host::State {
   Progress step(std::size_t context);
   void serve(http::Request&& request, http::Reply reply);
   bool idle();
+  bool wait_until_idle(std::chrono::steady_clock::time_point end);
 };
 
 kit::System adjusted(const kit::System& system, const Settings& settings) {
@@ -200,14 +201,23 @@ Progress Host::State::step(std::size_t context) {
   return {progress.worked || bank.worked, std::min(progress.wake_ticks_ms, bank.wake_ticks_ms)};
 }
 
-// Nothing is queued or being done, and everybody has heard what the others said. Who was looked at
-// first may have been given work by who was looked at last: it holds when it is so twice.
+// Nothing is queued or being done, and everybody has heard what the others said.
 bool Host::State::idle() {
   for (const auto& engine : yard->engines()) {
     if (engine->paused()) continue;
     if (!engine->resting() || engine->queued() > 0) return false;
     for (const auto& producer : engine->producers())
       if (engine->followed(producer) < yard->engine(producer)->head()) return false;
+  }
+  return true;
+}
+
+// Who was looked at first may have been given work by who was looked at last: two looks tell.
+// False: not in time.
+bool Host::State::wait_until_idle(std::chrono::steady_clock::time_point end) {
+  for (int times = 0; times < 2; std::this_thread::sleep_for(1ms)) {
+    times = idle() ? times + 1 : 0;
+    if (times == 0 && std::chrono::steady_clock::now() >= end) return false;
   }
   return true;
 }
@@ -237,18 +247,12 @@ bool Host::stop(std::chrono::milliseconds at_most) {
   if (std::exchange(state_->stopped, true)) return true;
   const auto end = std::chrono::steady_clock::now() + at_most;
   state_->health.ready = false;
-  bool in_time = at_most == 0ms || state_->server->drain(at_most);
-  for (int idle = 0; at_most > 0ms && idle < 2; std::this_thread::sleep_for(1ms)) {
-    idle = state_->idle() ? idle + 1 : 0;
-    if (idle == 0 && std::chrono::steady_clock::now() >= end) {
-      in_time = false;
-      break;
-    }
-  }
+  const bool drained = at_most == 0ms || state_->server->drain(at_most);
+  const bool idle = at_most == 0ms || state_->wait_until_idle(end);
   state_->workers.stop();
   state_->server->stop();
   state_->management_server->stop();
-  return in_time;
+  return drained && idle;
 }
 
 }  // namespace runtime

@@ -20,12 +20,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// How nice the thread of each context is; the board may be kept from applying an event.
-struct Niceness final : Observer {
+// Sees how nice the thread of each context is, and may keep the board from applying an event.
+struct Watch final : Observer {
   void event_applied(const kit::Context& context, std::string_view, std::int64_t) override {
     if (context.name == "board") const std::lock_guard lock(applying);
   }
-
   void committed(const kit::Context& context, std::size_t, std::int64_t) override {
     const std::lock_guard lock(mutex);
     of[context.name] = getpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)));
@@ -83,7 +82,7 @@ class Hosts : public testing::Test {
   Settings settings_;
   kit::System system_ = small::system();
   Silent notifier_;
-  Niceness observer_;
+  Watch observer_;
   std::function<std::string()> metrics_ = [] { return "metrics"; };
   std::mutex mutex_;
   std::vector<std::string> failures_;

@@ -193,6 +193,8 @@ TEST(breakfast_order, cancelled_before_it_is_paid_it_never_comes_about) {
   wished.when(payment(Outcome::done)).then(both);
   wished.when(voided(Outcome::refused, "already_paid")).then(both);
   wished.and_then(CancelHeld{one}).when(Cancel{one}).then("is held");
+  auto held = pending().and_then(OrderHeld{one}).and_then(VoidRequested{one, false});
+  held.when(Cancel{one}).then("VoidRequested, is held");
 }
 
 TEST(breakfast_order, the_delivery_decides_whether_it_is_too_late_to_cancel) {

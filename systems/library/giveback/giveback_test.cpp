@@ -54,6 +54,17 @@ TEST(library_return, answers_every_command_in_every_state) {
   refused.when(taken()).then("nothing");
 }
 
+// Who waits at his loan is told of his own return and of no other.
+TEST(library_return, tells_whether_it_was_brought_to_the_desk) {
+  const auto at_loan = given<Return>(
+      ReturnRequested{one, kim, book, due, {}, 3, BorrowId{5}, "borrow/7"});
+  const CardAnswered no{one, Outcome::refused};
+  EXPECT_FALSE(at_loan.when(taken()).event<BookReturned>().at_desk);
+  EXPECT_FALSE(at_loan.when(no).event<ReturnRefused>().at_desk);
+  EXPECT_TRUE(pending(due).when(taken()).event<BookReturned>().at_desk);
+  EXPECT_TRUE(pending(due).when(no).event<ReturnRefused>().at_desk);
+}
+
 TEST(library_return, obeys_the_laws) { systems::laws::obeyed_by(service()); }
 
 // S2: 1 to 7 days 500 won, 8 to 14 days 1000, more 2000; R9: not a day late is free.

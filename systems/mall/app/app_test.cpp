@@ -245,6 +245,8 @@ TEST(mall_order, cancelled_just_when_it_is_paid_the_kitchen_decides) {
 
 TEST(mall_order, a_cancel_wish_joins_the_question_that_is_already_asked) {
   pending().and_then(VoidRequested{one, false}).when(Cancel{one}).then("VoidRequested, waits");
+  auto held = pending().and_then(PaymentHeld{one}).and_then(VoidRequested{one, false});
+  held.when(Cancel{one}).then("VoidRequested, is held");
 }
 
 // Cancel against cook: the kitchen's word.

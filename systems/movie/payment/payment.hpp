@@ -100,8 +100,8 @@ REFUSALS(EntryRefusal,
            "a reservation asks for its payment itself; leave its number out",
            "예매의 결제는 예매가 직접 요청합니다. 예매 번호를 빼 주세요"}},
          {EntryRefusal::other_card,
-          {"other_card", 409, "there is a payment for that with another card",
-           "다른 카드로 결제한 건이 있습니다"}})
+          {"other_card", 409, "another card is used for this reservationiId; choose another",
+           "이 reservationiId에는 다른 카드의 결제가 있습니다. 다른 값을 써 주세요"}})
 
 using Event = std::variant<PaymentRequested, Payed, PaymentDeclined, PaymentVoided, RefundWished,
                            RefundRequested, PaymentCanceled>;
