@@ -140,20 +140,12 @@ void Host::State::build_api() {
     options.failed = [this](const http::Request& request, std::string_view what) {
       parts.failed(request.path, what);
     };
-  if (!settings.static_files.empty()) {
+  if (!settings.static_files.empty())
     web = std::make_unique<http::StaticFiles>(settings.static_files);
-    options.pages = [this](const http::Request& request, http::Response& response) {
-      return web->answer(request, response);
-    };
-  }
-  pages = std::make_unique<Pages>(system, health, parts.metrics,
-                                  settings.static_files.empty() ? parts.index : nullptr);
-  options.before.push_back([this](http::Request& request, http::Reply& reply) {
-    http::Response response;
-    if (!pages->answer(request, response)) return false;
-    reply(std::move(response));
-    return true;
-  });
+  pages = std::make_unique<Pages>(system, health, parts.metrics, web ? nullptr : parts.index);
+  options.pages = [this](const http::Request& request, http::Response& response) {
+    return pages->answer(request, response) || (web && web->answer(request, response));
+  };
   api = std::make_unique<rest::Api>(system, std::move(sites), std::move(options));
   yard->connect([this](const std::string& context) { return api->revive(context); });
 }

@@ -196,6 +196,10 @@ TEST_F(Hosts, describe_their_api_to_who_asks) {
     asks.send("OPTIONS " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
     EXPECT_EQ(asks.receive().header("Allow"), "OPTIONS,HEAD,GET") << path;
   }
+  EXPECT_EQ(asks.ask(get("/openapi.json", "Origin: http://tools.example\r\n"))
+                .header("Access-Control-Allow-Origin"),
+            "*")
+      << "a page of tools may read it";
   EXPECT_EQ(asks.ask(get("/openapi.yaml")).status, 404);
 }
 
@@ -233,12 +237,12 @@ TEST_F(Hosts, tell_what_was_thrown_while_a_request_was_served) {
   EXPECT_EQ(failures(), std::vector<std::string>{"/orders/1: a bug in the rules"});
 }
 
-TEST_F(Hosts, tell_what_was_thrown_before_a_request_came_to_the_api) {
+TEST_F(Hosts, tell_what_was_thrown_while_a_page_was_made) {
   metrics_ = []() -> std::string { throw std::runtime_error("no numbers"); };
   start();
   http::TestClient asks(port());
   EXPECT_EQ(asks.ask(get("/actuator/prometheus")).status, 500);
-  EXPECT_EQ(failures(), std::vector<std::string>{": no numbers"});
+  EXPECT_EQ(failures(), std::vector<std::string>{"/actuator/prometheus: no numbers"});
 }
 
 TEST(adjusted, an_operator_chooses_for_calls_where_a_customer_waits_and_for_no_others) {

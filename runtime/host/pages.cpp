@@ -2,10 +2,7 @@
 #include "runtime/host/pages.hpp"
 
 #include "kit/json.hpp"
-#include "runtime/engine/clock.hpp"
-#include "runtime/http/problem.hpp"
 #include "runtime/model/model_text.hpp"
-#include "runtime/rest/cors.hpp"
 #include "runtime/rest/links.hpp"
 
 namespace runtime {
@@ -46,38 +43,9 @@ std::string status(bool up, const char* more = "") {
   return std::string("{\"status\":\"") + (up ? "UP" : "OUT_OF_SERVICE") + "\"" + more + "}";
 }
 
-// A browser names HTML; who takes anything gets the API's own root.
-bool wants_html(const http::Request& request) {
-  const std::string* accept = request.header("Accept");
-  return accept && accept->find("text/html") != std::string::npos;
-}
-
-bool changes(const http::Request& request) {
-  const auto& method = request.method;
-  return method == "POST" || method == "PUT" || method == "PATCH" || method == "DELETE";
-}
-
 }  // namespace
 
 bool Pages::answer(const http::Request& request, http::Response& response) const {
-  const bool reads = request.method == "GET" || request.method == "HEAD";
-  // The root is a resource, too, and of methods and origins the API knows more.
-  const bool asks = request.method == "OPTIONS" && !request.header("Origin");
-  if (!reads && (request.path == "/" || !(asks || changes(request)))) return false;
-  if (!show(request, response)) return false;
-  if (!reads) {
-    response = request.method == "OPTIONS"
-                   ? http::Response{}
-                   : http::problem(405, "this can only be read", request.path,
-                                   kit::wire_text(SystemClock().now()));
-    response.headers.push_back({"Allow", "OPTIONS,HEAD,GET"});
-    rest::add_vary(response);
-  }
-  response.without_body = request.method == "HEAD";
-  return true;
-}
-
-bool Pages::show(const http::Request& request, http::Response& response) const {
   const std::string& path = request.path;
   const char* type = actuator_type;
   const bool ready = health_.ready;
@@ -95,7 +63,7 @@ bool Pages::show(const http::Request& request, http::Response& response) const {
     response.body = "{\"build\":{\"name\":\"madang\",\"version\":\"" MADANG_VERSION
                     "\",\"system\":\"" +
                     system_.name + "\"}}";
-  } else if (path == "/" && index_ && wants_html(request)) {
+  } else if (path == "/" && index_) {
     response.body = index_(host_of(base_of(request)));
     type = "text/html; charset=utf-8";
     response.headers.push_back({"Vary", "Accept"});
@@ -109,7 +77,6 @@ bool Pages::show(const http::Request& request, http::Response& response) const {
     return false;
   }
   response.headers.push_back({"Content-Type", type});
-  rest::add_vary(response);
   return true;
 }
 

@@ -1,5 +1,5 @@
-// What a host answers beside the business: health, info, metrics, the API's description. Handlers
-// for rest::ApiOptions::before.
+// What a host answers beside the business: health, info, metrics, the API's description. For
+// rest::ApiOptions::pages.
 #pragma once
 #include <atomic>
 #include <functional>
@@ -17,19 +17,17 @@ struct Health {
   std::atomic<bool> live = true;
 };
 
-// GET, HEAD and OPTIONS of /actuator, /actuator/health, /actuator/health/liveness and /readiness,
-// /actuator/info, /actuator/prometheus, /openapi.json and /v3/api-docs; "/" for who wants HTML.
-// Another method that is known here is 405. True: answered.
+// /actuator, /actuator/health, /actuator/health/liveness and /readiness, /actuator/info,
+// /actuator/prometheus, /openapi.json and /v3/api-docs; "/" when it is asked for as a page.
 class Pages {
  public:
   Pages(const kit::System& system, const Health& health, std::function<std::string()> metrics,
         IndexPage index)
       : system_(system), health_(health), metrics_(std::move(metrics)), index_(std::move(index)) {}
+  // False: there is no such page.
   bool answer(const http::Request& request, http::Response& response) const;
 
  private:
-  bool show(const http::Request& request, http::Response& response) const;
-
   const kit::System& system_;
   const Health& health_;
   const std::function<std::string()> metrics_;

@@ -27,10 +27,15 @@ bool reads(const http::Request& request) {
   return request.method == "GET" || request.method == "HEAD";
 }
 
-http::Response options_of(const Target& target) {
+http::Response told(std::string allowed) {
   http::Response response;
+  response.headers.push_back({"Allow", std::move(allowed)});
+  return response;
+}
+
+http::Response options_of(const Target& target) {
   const std::string allowed = allowed_methods(target);
-  response.headers.push_back({"Allow", allowed});
+  http::Response response = told(allowed);
   if (allowed.starts_with("PATCH"))
     for (const auto* type :
          {"application/merge-patch+json", "application/json-patch+json", "application/json"})
@@ -38,9 +43,9 @@ http::Response options_of(const Target& target) {
   return response;
 }
 
-http::Response not_allowed(const Edge& edge, const Exchange& exchange) {
+http::Response not_allowed(const Edge& edge, const Exchange& exchange, std::string allowed) {
   auto response = problem(edge, exchange, 405, "this can't be done here; see Allow");
-  response.headers.push_back({"Allow", allowed_methods(exchange.target)});
+  response.headers.push_back({"Allow", std::move(allowed)});
   return response;
 }
 
@@ -51,11 +56,20 @@ http::Response not_found(const Edge& edge, const Exchange& exchange) {
   return problem(edge, exchange, 404, "there is nothing at this path");
 }
 
-bool pages_answer(const Edge& edge, const Exchange& exchange, http::Response& response) {
+Answered page_of(const Edge& edge, const Exchange& exchange) {
+  const auto& request = exchange.request;
   const bool unknown = exchange.target.kind == Target::Kind::nothing;
-  if (!edge.options.pages || !reads(exchange.request)) return false;
-  if (!unknown && !prefers_html(exchange.header("Accept"))) return false;
-  return edge.options.pages(exchange.request, response);
+  if (!edge.options.pages) return std::nullopt;
+  if (!unknown && !(reads(request) && prefers_html(exchange.header("Accept")))) return std::nullopt;
+  http::Response page;
+  if (reads(request))
+    return edge.options.pages(request, page) ? Answered(std::move(page)) : std::nullopt;
+  http::Request look;
+  look.method = "GET";
+  look.path = request.path;
+  if (!edge.options.pages(look, page)) return std::nullopt;
+  constexpr const char* allowed = "OPTIONS,HEAD,GET";
+  return request.method == "OPTIONS" ? told(allowed) : not_allowed(edge, exchange, allowed);
 }
 
 Offer offer_of(const Target& target) {
@@ -136,13 +150,13 @@ Answered respond(const EdgePtr& edge, const ExchangePtr& exchange, bool& put_off
     return plain(501, "this method is not known here");
   if (auto answered = preflight(request, edge->options.cors, exchange->origin)) return answered;
   if (exchange->origin.kind == CorsVerdict::Kind::forbidden) return cors_forbidden();
-  http::Response page;
-  if (pages_answer(*edge, *exchange, page)) return page;
+  if (auto page = page_of(*edge, *exchange)) return page;
   if (target.kind == Target::Kind::nothing || target.kind == Target::Kind::missing)
     return not_found(*edge, *exchange);
   if (target.place && edge->port(*target.place).paused())
     return unavailable(*edge, request.path, "paused; try again in a moment");
-  if (!allows(target, request.method)) return not_allowed(*edge, *exchange);
+  if (!allows(target, request.method))
+    return not_allowed(*edge, *exchange, allowed_methods(target));
   if (request.method == "OPTIONS") return options_of(target);
   if (auto answered = await_position(edge, exchange, put_off); answered || put_off) return answered;
   if (!settle_media(*exchange)) return plain(406, "this can be given as application/hal+json");
@@ -175,8 +189,6 @@ Api::Api(const kit::System& system, std::vector<Site> sites, ApiOptions options)
 
 void Api::handle(http::Request&& request, http::Reply reply) const {
   const auto& options = edge_->options;
-  for (const auto& hook : options.before)
-    if (hook(request, reply)) return;
   const auto exchange = std::make_shared<Exchange>();
   exchange->request = std::move(request);
   exchange->reply = std::move(reply);

@@ -48,10 +48,8 @@ struct ApiOptions {
   int retry_after_s = 1;
   std::string scheme = "http";          // of this server's own port
   std::string authority = "localhost";  // where a request names no usable host
-  // Asked first, in order; true: answered, or going to be.
-  std::vector<std::function<bool(http::Request&, http::Reply&)>> before;
-  // Pages for people: asked for unknown paths and for GETs that prefer text/html. False: it has
-  // nothing there.
+  // What can only be read, beside the business: asked for unknown paths and for GETs that prefer
+  // text/html. False: it has nothing there.
   std::function<bool(const http::Request&, http::Response&)> pages;
   // Runs something again in a few milliseconds, on the thread that calls handle(). False: it won't,
   // because too many wait. Empty: reads never wait.

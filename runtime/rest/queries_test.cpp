@@ -273,16 +273,5 @@ TEST_F(Queries, metrics_see_paths_without_what_varies) {
   for (const auto& [path, expected] : rows) EXPECT_EQ(api->uri_template(path), expected);
 }
 
-TEST_F(Queries, hooks_are_asked_first) {
-  options.before.push_back([](Request& request, runtime::http::Reply& reply) {
-    if (request.path != "/health") return false;
-    reply({200, {}, "up"});
-    return true;
-  });
-  reopen();
-  EXPECT_EQ(call("GET", "/health").body, "up");
-  EXPECT_EQ(call("GET", "/lamps").status, 200);
-}
-
 }  // namespace
 }  // namespace lamps
