@@ -66,6 +66,7 @@ struct Effects {
   Few<Box> events;
   Few<CallRequest> calls;
   Few<TimerRequest> timers;
+  std::vector<const Type*> withdrawn;  // requests
   bool waits = false, late = false;
 };
 
@@ -103,6 +104,13 @@ class [[nodiscard]] Decision {
   Decision&& call(Request request, Instant until = never) && {
     effects_.calls.push_back({Box::of(std::move(request)), until});
     effects_.waits = true;
+    return std::move(*this);
+  }
+  // What this aggregate has asked of this kind before, and has no answer yet, is not asked any
+  // more; it may have been heard all the same, so undo it there. Not for the context's own calls.
+  template <class Request>
+  Decision&& withdraw() && {
+    effects_.withdrawn.push_back(&type_of<Request>());
     return std::move(*this);
   }
   // A durable timer: at `due` the command comes to this aggregate.

@@ -21,11 +21,11 @@ Step on_pay(Stage stage, bool same_amount) {
   return Step::nothing;
 }
 
-Step on_charge(Stage stage, Outcome outcome, bool refund_wished) {
+Step on_charge(Stage stage, Outcome outcome) {
   if (stage != Stage::requested) return Step::nothing;
   switch (outcome) {
     case Outcome::done:
-      return refund_wished ? Step::approve_and_give_back : Step::approve;
+      return Step::approve;
     case Outcome::refused:
       return Step::decline;
     case Outcome::delayed:
@@ -43,7 +43,6 @@ Step on_charge(Stage stage, Outcome outcome, bool refund_wished) {
 Step on_void(Stage stage, bool same_amount) {
   switch (stage) {
     case Stage::none:
-      return Step::give_up;
     case Stage::requested:
       return Step::give_up;
     case Stage::approved:
@@ -57,12 +56,11 @@ Step on_void(Stage stage, bool same_amount) {
   return Step::nothing;
 }
 
-Step on_refund(Stage stage, bool refund_wished) {
+Step on_refund(Stage stage) {
   switch (stage) {
     case Stage::none:
-      return Step::give_up;
     case Stage::requested:
-      return refund_wished ? Step::nothing : Step::wish_refund;
+      return Step::give_up;
     case Stage::approved:
       return Step::give_back;
     case Stage::declined:
@@ -124,10 +122,8 @@ Refusal refusal(Step step) {
     case Step::wait:
     case Step::request:
     case Step::approve:
-    case Step::approve_and_give_back:
     case Step::decline:
     case Step::give_up:
-    case Step::wish_refund:
     case Step::give_back:
     case Step::given_back:
       return Refusal::not_paid;

@@ -2,7 +2,7 @@
 // moves at most once there and once back. A payment aggregate asks here what to do, and carries it
 // out in events of its own:
 //
-//   const Step step = till::on_charge(stage(payment), answer.outcome, payment.refund_wished);
+//   const Step step = till::on_charge(stage(payment), answer.outcome);
 //   return till::carry_out<Decision>(step, Says{payment, payment.order_id});
 //
 // The bank is asked by one key for each thing that is paid for (kit/bank.hpp), so that no second
@@ -31,11 +31,9 @@ enum class Step {
   wait,     // it is under way: the caller waits with those before it
   request,  // ask the bank for the money
   approve,
-  approve_and_give_back,  // it is paid, and no longer wanted
   decline,
-  give_up,      // void it, and tell the bank to give back or never take the money
-  wish_refund,  // give it back as soon as it is known to be paid
-  give_back,    // ask the bank to take it back
+  give_up,    // void it, and tell the bank to give back or never take the money
+  give_back,  // ask the bank to take it back
   given_back,
   refuse_unknown,
   refuse_declined,
@@ -49,11 +47,11 @@ enum class Step {
 // Asked to pay. `same_amount`: the same as it was asked before.
 Step on_pay(Stage stage, bool same_amount);
 // The bank's answer to a charge.
-Step on_charge(Stage stage, Outcome outcome, bool refund_wished);
+Step on_charge(Stage stage, Outcome outcome);
 // What it is for won't come about. Refused when the money is there already: it has come about.
 Step on_void(Stage stage, bool same_amount);
 // What it was for has ended: whatever has been paid goes back, once.
-Step on_refund(Stage stage, bool refund_wished);
+Step on_refund(Stage stage);
 // Someone at the till says: give it back.
 Step on_cancel(Stage stage);
 // The bank's answer to a refund. It is tried until the bank has done it.
@@ -137,9 +135,9 @@ Stage stage(Own own) {
 }
 
 // Does a step in a payment's own events. Says gives each of them - approved(), declined(),
-// voided(), refund_wished(), refund_requested(), refunded() - and money_back(), the refund asked of
-// the bank. A request for money has fields of its own, so Step::request is the payment's to carry
-// out.
+// voided(), refund_requested(), refunded() - and money_back(), the refund asked of the bank. A
+// request for money has fields of its own, so Step::request is the payment's to carry out. Who
+// gives up stops asking for the money: nobody is to be charged for what has ended.
 template <class Decision, class Says>
 Decision carry_out(Step step, const Says& says) {
   switch (step) {
@@ -150,14 +148,10 @@ Decision carry_out(Step step, const Says& says) {
       return Decision().wait();
     case Step::approve:
       return says.approved();
-    case Step::approve_and_give_back:
-      return Decision(says.approved()).also(says.refund_requested()).call(says.money_back());
     case Step::decline:
       return says.declined();
     case Step::give_up:
-      return Decision(says.voided()).call(says.money_back());
-    case Step::wish_refund:
-      return says.refund_wished();
+      return Decision(says.voided()).template withdraw<bank::Charge>().call(says.money_back());
     case Step::give_back:
       return Decision(says.refund_requested()).call(says.money_back());
     case Step::given_back:

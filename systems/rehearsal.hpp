@@ -219,6 +219,7 @@ class Rehearsal final : public kit::Evidence {
       for (auto& led_to : led_to_by(stage, stage.context->name, stage.log.size()))
         own_.push_back({std::move(led_to), nullptr});
     }
+    // What is withdrawn goes on being asked here: it may be on its way.
     for (auto& request : effects.calls) {
       const kit::CallModel* model = stage.context->call(request.request.type().name);
       ASSERT_NE(model, nullptr) << request.request.type().name << " is not wired";

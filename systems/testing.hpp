@@ -20,6 +20,7 @@ inline std::string said(const kit::Effects& effects) {
   std::string out;
   const auto add = [&](const std::string& what) { out += (out.empty() ? "" : ", ") + what; };
   for (const auto& event : effects.events) add(event.type().name);
+  for (const auto* request : effects.withdrawn) add("withdraws " + request->name);
   for (const auto& call : effects.calls) add("asks " + call.request.type().name);
   for (const auto& timer : effects.timers)
     add((timer.due == kit::never ? "forgets " : "sets ") + timer.command.type().name);

@@ -24,10 +24,23 @@ struct OwnTask {
   const kit::CallModel* call = nullptr;  // wants an answer
 };
 
+// Calls of one kind that an aggregate does not want any more.
+struct Withdrawal {
+  const kit::CallModel* model = nullptr;
+  std::string asker;     // what their keys begin with
+  std::int64_t seq = 0;  // of the last event of this transaction that asked for one; 0: none did
+
+  bool means(const PendingCall& call) const {
+    return call.model == model && call.key.starts_with(asker);
+  }
+};
+
 // What a command leaves to be done in its transaction, and once that is committed.
 struct Outcome {
   std::deque<OwnTask> own;
   std::vector<PendingCall> calls;
+  std::vector<Withdrawal> withdrawals;
+  std::vector<std::uint64_t> withdrawn;   // numbers of calls that were under way
   std::vector<EventRef> events;           // recorded, in order
   std::int64_t timer_due_ms = INT64_MAX;  // earliest timer set
 };
@@ -109,8 +122,10 @@ class Executor {
   void write_recorded();
   std::string last_event() const;  // as a cause: "pay/12"
   void react(const kit::Box& event, const Meta& meta, Outcome& outcome);
-  const kit::CallModel& call_model(const kit::CallRequest& request) const;
+  const kit::CallModel& call_model(const kit::Type& request) const;
   std::string asks_of(const kit::Few<kit::CallRequest>& requests) const;
+  void withdraw(const kit::AggregateModel& aggregate, std::int64_t id, const kit::Type& request,
+                Outcome& outcome);
   void record_calls(const kit::AggregateModel& aggregate, std::int64_t id, std::int64_t version,
                     bool told, const Meta& meta, kit::Few<kit::CallRequest>& calls,
                     Outcome& outcome);

@@ -30,6 +30,7 @@ void Executor::record(const Attempt& attempt, std::int64_t id, std::int64_t vers
            &event == &effects.events.back() ? std::move(asks) : "", attempt.meta, outcome);
     if (happened.ends_wait) ends = &*happened.ends_wait;
   }
+  for (const auto* request : effects.withdrawn) withdraw(attempt.aggregate, id, *request, outcome);
   record_calls(attempt.aggregate, id, version, !effects.events.empty(), attempt.meta, effects.calls,
                outcome);
   record_timers(attempt.aggregate, id, attempt.meta, effects.timers, outcome);
@@ -89,17 +90,30 @@ void Executor::react(const kit::Box& event, const Meta& meta, Outcome& outcome) 
         {std::move(command), {meta.correlation, cause, meta.principal, meta.at}, nullptr});
 }
 
-const kit::CallModel& Executor::call_model(const kit::CallRequest& request) const {
-  if (const auto* model = context_.call(request.request.type().name)) return *model;
-  throw std::logic_error(request.request.type().name + " is not wired as a call");
+const kit::CallModel& Executor::call_model(const kit::Type& request) const {
+  if (const auto* model = context_.call(request.name)) return *model;
+  throw std::logic_error(request.name + " is not wired as a call");
 }
 
 std::string Executor::asks_of(const kit::Few<kit::CallRequest>& requests) const {
   std::string asks;
   for (const auto& request : requests)
-    if (const auto& model = call_model(request); model.to != context_.name)
+    if (const auto& model = call_model(request.request.type()); model.to != context_.name)
       add_ask(asks, model, request);
   return asks;
+}
+
+// Those of this transaction are not under way yet.
+void Executor::withdraw(const kit::AggregateModel& aggregate, std::int64_t id,
+                        const kit::Type& request, Outcome& outcome) {
+  Withdrawal withdrawal{&call_model(request),
+                        asker_key(context_.name, aggregate.resource.item, id)};
+  std::erase_if(outcome.calls, [&](const PendingCall& call) {
+    const bool meant = withdrawal.means(call);
+    if (meant) withdrawal.seq = std::max(withdrawal.seq, call.seq);
+    return meant;
+  });
+  outcome.withdrawals.push_back(std::move(withdrawal));
 }
 
 // `told`: the last event tells of them, and is the cause of what the context asks itself. Where
@@ -108,7 +122,7 @@ void Executor::record_calls(const kit::AggregateModel& aggregate, std::int64_t i
                             std::int64_t version, bool told, const Meta& meta,
                             kit::Few<kit::CallRequest>& requests, Outcome& outcome) {
   for (auto& request : requests) {
-    const kit::CallModel& model = call_model(request);
+    const kit::CallModel& model = call_model(request.request.type());
     if (model.to == context_.name) {
       Meta own = meta;
       if (told) own.causation = last_event();

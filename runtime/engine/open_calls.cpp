@@ -108,8 +108,10 @@ void OpenCalls::end(const PendingCall& call, bool told) {
   ended_.push_back(&call);
   const kit::Value key(call.key);
   if (call.stored) writer_.erase(tables_.calls, {&key, 1});
-  if (!told) wanted_mark_ = std::max(wanted_mark_, call.seq);  // the log does not tell of its end
+  if (!told) end_untold(call.seq);
 }
+
+void OpenCalls::end_untold(std::int64_t seq) { wanted_mark_ = std::max(wanted_mark_, seq); }
 
 void OpenCalls::keep_row(PendingCall& call) {
   const auto known = [&](const auto& calls) {
@@ -152,11 +154,15 @@ void OpenCalls::reset() {
   written_.clear();
 }
 
+std::string asker_key(const std::string& context, std::string_view aggregate, std::int64_t id) {
+  std::string key = context;
+  return key.append("/").append(aggregate).append("/").append(std::to_string(id)).append("/");
+}
+
 std::string call_key(const std::string& context, std::string_view aggregate, std::int64_t id,
                      std::int64_t version, std::string_view type) {
-  std::string key = context;
-  key.append("/").append(aggregate).append("/").append(std::to_string(id));
-  return key.append("/").append(std::to_string(version)).append("/").append(type);
+  std::string key = asker_key(context, aggregate, id);
+  return key.append(std::to_string(version)).append("/").append(type);
 }
 
 void add_ask(std::string& asks, const kit::CallModel& model, const kit::CallRequest& request) {

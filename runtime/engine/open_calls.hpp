@@ -26,6 +26,8 @@ class OpenCalls {
   // Answered for good; `told`: an event names it as its cause.
   void end(const PendingCall& call, bool told);
   bool has_ended(const PendingCall& call) const;  // in this transaction
+  // What was asked by the event of that number has ended, and no event tells of it.
+  void end_untold(std::int64_t seq);
   // Not answered yet, though events may name it.
   void keep(PendingCall& call) { kept_.push_back(&call); }
 
@@ -46,6 +48,8 @@ class OpenCalls {
   std::vector<PendingCall*> kept_, written_;
 };
 
+// How the names of an aggregate's calls begin.
+std::string asker_key(const std::string& context, std::string_view aggregate, std::int64_t id);
 // The name of a call: who asked it, after which change, and what.
 std::string call_key(const std::string& context, std::string_view aggregate, std::int64_t id,
                      std::int64_t version, std::string_view type);

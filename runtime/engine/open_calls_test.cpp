@@ -83,6 +83,40 @@ TEST(OpenCalls, one_whose_answer_led_to_nothing_is_not_made_again) {
   EXPECT_EQ(under_way(yard), 0U);
 }
 
+// Of two orders one is called off; `behind_mark` decides whether their calls have rows.
+void call_one_off(std::int64_t behind_mark) {
+  SmallYard yard(with_mark(behind_mark));
+  yard.engine("till").pause();
+  place(yard);
+  place(yard);
+  yard.send("desk", desk::CallOff{{1}});
+  yard.settle();
+  EXPECT_EQ(under_way(yard), 1U);
+  yard.crash();
+  EXPECT_EQ(under_way(yard), 1U);
+  yard.settle();
+  EXPECT_EQ(under_way(yard), 0U);
+  EXPECT_EQ(rows(yard), 0);
+  const auto paid = yard.all<till::Payment>("till");
+  ASSERT_EQ(paid.size(), 1U);
+  EXPECT_EQ(paid[0].order_id, 2);
+}
+
+TEST(OpenCalls, one_that_is_withdrawn_is_not_made_any_more) { call_one_off(500); }
+TEST(OpenCalls, one_that_is_withdrawn_is_not_made_from_its_row) { call_one_off(1); }
+
+TEST(OpenCalls, one_that_is_withdrawn_in_the_transaction_that_asked_is_never_made) {
+  SmallYard yard;
+  yard.send("desk", desk::Place{{}, "치킨", 100, {}});
+  yard.send("desk", desk::CallOff{{1}});
+  yard.settle();
+  EXPECT_EQ(under_way(yard), 0U);
+  yard.crash();
+  EXPECT_EQ(under_way(yard), 0U);
+  yard.settle();
+  EXPECT_TRUE(yard.all<till::Payment>("till").empty());
+}
+
 // As versions wrote them that had no column `asks`.
 TEST(OpenCalls, one_that_has_only_a_row_is_made_and_its_row_goes) {
   SmallYard yard;

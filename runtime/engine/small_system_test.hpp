@@ -114,6 +114,10 @@ struct Expire {
   kit::Id<OrderTag> id;
 };
 DESCRIBE(Expire, id)
+struct CallOff {
+  kit::Id<OrderTag> id;
+};
+DESCRIBE(CallOff, id)
 struct Poison {
   kit::Id<OrderTag> id;
 };
@@ -174,6 +178,9 @@ inline Decision decide(const Order& order, const Answered& answered) {
 inline Decision decide(const Order& order, const Expire&) {
   return order.state == State::placed ? Decision(Expired{order.id}) : Decision{};
 }
+inline Decision decide(const Order& order, const CallOff&) {
+  return Decision(Declined{order.id}).withdraw<till::Pay>();
+}
 inline Decision decide(const Order& order, const Poison&) {
   return order.state == State::none ? Decision(Refusal::unknown) : Decision(Poisoned{order.id});
 }
@@ -205,6 +212,7 @@ inline kit::Context service() {
   order.command<Place>().creates().required({"item"});
   order.command<Answered>();
   order.command<Expire>();
+  order.command<CallOff>();
   order.command<Poison>().action("poison", "poison", "독");
   order.command<Note>();
   service.calls<on_pay_answer>("till");

@@ -76,6 +76,7 @@ bool Transactor::run_batch(Batch& batch) {
 
 void Transactor::commit() {
   executor_.flush();
+  withdraw_calls();
   open_calls_.write(outcome_.calls);
   inbox_.write_positions();
   writer_.commit();
@@ -142,6 +143,7 @@ void Transactor::run_one_by_one() {
 }
 
 void Transactor::finish() {
+  for (const auto call : outcome_.withdrawn) calls_.forget(call);
   for (auto& call : outcome_.calls) calls_.add(std::move(call));
   for (auto& after : after_) settle(after);
   if (on_commit) on_commit(executor_.last_seq(), outcome_.timer_due_ms, std::move(outcome_.events));

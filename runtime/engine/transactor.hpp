@@ -77,6 +77,7 @@ class Transactor final : public Stepper {
   bool may_be_lost() const;
   bool run_batch(Batch& batch);
   void commit();
+  void withdraw_calls();
   bool run_together(Batch& batch, bool guess = true);
   void ask_at_hand(Batch& batch);
   void run_one_by_one();

@@ -148,6 +148,19 @@ void Transactor::run_timer(TimerTask& task) {
   carry_out(std::move(command), meta);
 }
 
+// What is asked right now may still be heard; its answer finds nobody.
+void Transactor::withdraw_calls() {
+  for (const auto& withdrawal : outcome_.withdrawals) open_calls_.end_untold(withdrawal.seq);
+  if (outcome_.withdrawals.empty()) return;
+  calls_.each([&](const PendingCall& call) {
+    for (const auto& withdrawal : outcome_.withdrawals) {
+      if (!withdrawal.means(call)) continue;
+      open_calls_.end(call, false);
+      outcome_.withdrawn.push_back(call.number);
+    }
+  });
+}
+
 // A command that no request waits for.
 Executed Transactor::carry_out(kit::Box command, const Meta& meta) {
   const kit::Type& type = command.type();

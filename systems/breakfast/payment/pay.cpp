@@ -78,15 +78,12 @@ struct Says {
   Decision approved() const { return earn(pay); }
   PayDeclined declined() const { return {pay.id, pay.order_id}; }
   PayVoided voided() const { return {pay.id, pay.order_id, pay.stage == Stage::charged}; }
-  RefundWished refund_wished() const { return {pay.id}; }
   RefundRequested refund_requested() const { return {pay.id, by_hand}; }
   Cancelled refunded() const { return cancelled(pay); }
   kit::bank::Refund money_back() const { return back_to_the_bank(pay); }
 };
 
-// Money that is wished back by the time the bank has it earns no points first: it just goes back.
 Decision carry_out(Step step, const Pay& pay, bool by_hand = false) {
-  if (step == Step::approve_and_give_back) step = Step::give_up;
   return till::carry_out<Decision>(step, Says{pay, by_hand});
 }
 
@@ -155,7 +152,7 @@ Decision decide(const Pay& pay, const ChargeAnswered& answer) {
   if (pay.stage != Stage::requested) return {};
   if (answer.outcome == Outcome::delayed) return tell_that_it_takes_longer(pay);
   if (answer.outcome == Outcome::unreachable) return run_out_of_time(pay);
-  return carry_out(till::on_charge(stage(pay), answer.outcome, pay.refund_wished), pay);
+  return carry_out(till::on_charge(stage(pay), answer.outcome), pay);
 }
 
 // The mileage book says no to nobody: what is not done is late, or lost.
@@ -181,7 +178,7 @@ Decision decide(const Pay& pay, const VoidOrder& ended) {
 Decision decide(const Pay& pay, const Refund& ended) {
   if (pay.stage == Stage::none) return bar(pay, ended.for_order);
   if (pay.stage == Stage::charged) return carry_out(Step::give_up, pay);
-  return carry_out(till::on_refund(stage(pay), pay.refund_wished), pay);
+  return carry_out(till::on_refund(stage(pay)), pay);
 }
 
 Decision decide(const Pay& pay, const CancelPay&) {
@@ -230,7 +227,6 @@ void evolve(Pay& pay, const PayBarred& e) {
   pay.status = Status::withdrawn;
   pay.stage = Stage::voided;
 }
-void evolve(Pay& pay, const RefundWished&) { pay.refund_wished = true; }
 void evolve(Pay& pay, const RefundRequested& e) {
   pay.by_hand = e.by_hand;
   pay.status = Status::canceled;

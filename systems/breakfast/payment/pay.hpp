@@ -41,12 +41,11 @@ struct Pay {
   Stage stage = Stage::none;
   std::optional<std::string> label;  // what the status is once it is paid
   kit::Instant asked_at;
-  bool held = false;           // who waits knows that it takes longer
-  bool refund_wished = false;  // to be given back as soon as it is known what the bank has
-  bool by_hand = false;        // given back because someone at the till said so
+  bool held = false;     // who waits knows that it takes longer
+  bool by_hand = false;  // given back because someone at the till said so
 };
 DESCRIBE(Pay, id, amount, status, order_id, customer_id, for_order, stage, label, asked_at, held,
-         refund_wished, by_hand)
+         by_hand)
 RENAME(Pay, {"amount", "amout"}, {"order_id", "orderid"}, {"customer_id", "customerid"})
 
 // A payment that was given back has left the list, as if it had never been; the ledger keeps it.
@@ -118,11 +117,6 @@ struct PayHeld {
 };
 DESCRIBE(PayHeld, id)
 
-struct RefundWished {
-  PayId id;
-};
-DESCRIBE(RefundWished, id)
-
 struct RefundRequested {
   PayId id;
   bool by_hand = false;
@@ -146,7 +140,7 @@ REFUSALS(Overload, {Overload::unreachable,
                      "지금은 결제할 수 없습니다. 잠시 후 다시 시도해 주세요"}})
 
 using Event = std::variant<PayRequested, PayCharged, PayHeld, Paid, PayDeclined, PayExpired,
-                           PayVoided, PayBarred, RefundWished, RefundRequested, Cancelled>;
+                           PayVoided, PayBarred, RefundRequested, Cancelled>;
 using Decision = kit::Decision<Event, Refusal>;
 
 using kit::till::ChargeAnswered;
@@ -170,7 +164,6 @@ void evolve(Pay&, const PayDeclined&);
 void evolve(Pay&, const PayExpired&);
 void evolve(Pay&, const PayVoided&);
 void evolve(Pay&, const PayBarred&);
-void evolve(Pay&, const RefundWished&);
 void evolve(Pay&, const RefundRequested&);
 void evolve(Pay&, const Cancelled&);
 

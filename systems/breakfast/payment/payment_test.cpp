@@ -66,13 +66,13 @@ struct Line {
 };
 
 TEST(breakfast_payment, answers_every_command_in_every_state) {
-  const char* const give_up = "PayVoided, asks Refund";
+  const char* const give_up = "PayVoided, withdraws Charge, asks Refund";
   const char* const give_back = "RefundRequested, asks Refund";
   const Line table[] = {
       // stage: pay, charged, earned, void / refund, cancel by hand, refunded
       {Stage::none, "PayRequested, asks Charge", "nothing", "nothing", "PayBarred, asks Refund",
        "PayBarred, asks Refund", "404 unknown_payment", "nothing"},
-      {Stage::requested, "waits", "PayCharged, asks Earn", "nothing", give_up, "RefundWished",
+      {Stage::requested, "waits", "PayCharged, asks Earn", "nothing", give_up, give_up,
        "409 still_paying", "nothing"},
       {Stage::charged, "waits", "nothing", "Paid", give_up, give_up, "409 still_paying", "nothing"},
       {Stage::approved, "nothing", "nothing", "nothing", "409 already_paid", give_back, give_back,
@@ -154,10 +154,13 @@ TEST(breakfast_payment, each_thing_paid_for_has_a_key_of_its_own) {
   EXPECT_EQ(then.effects().calls.front().until, morning + pay_by);
 }
 
-TEST(breakfast_payment, a_refund_wished_before_the_banks_answer_is_not_forgotten) {
-  const auto wished = requested().and_then(RefundWished{one});
-  wished.when(ChargeAnswered{one, Outcome::done}).then("PayVoided, asks Refund");
-  wished.when(Refund{order}).then("nothing");
+TEST(breakfast_payment, what_ended_before_the_banks_answer_is_not_charged_any_more) {
+  const auto then = requested().when(Refund{order});
+  then.then("PayVoided, withdraws Charge, asks Refund");
+  requested()
+      .and_then(then.event<PayVoided>())
+      .when(ChargeAnswered{one, Outcome::done})
+      .then("nothing");
 }
 
 TEST(breakfast_payment, the_bank_says_no) {
@@ -226,6 +229,26 @@ TEST(breakfast_payment, is_called_what_it_was_sent_with_once_it_is_paid) {
   EXPECT_EQ(called("Ordered"), Status::ordered);
   EXPECT_EQ(called("Paid"), Status::paid);
   EXPECT_EQ(called({}), Status::none);
+}
+
+TEST(breakfast_payment,
+     who_waits_for_a_refund_is_told_that_it_takes_longer_though_the_payment_did) {
+  requested()
+      .and_then(PayHeld{one})
+      .and_then(PayCharged{one})
+      .and_then(paid())
+      .and_then(RefundRequested{one, true})
+      .when(RefundAnswered{one, Outcome::delayed})
+      .then("PayHeld");
+}
+
+TEST(breakfast_payment, points_that_were_refused_end_the_payment) {
+  charged().when(EarnAnswered{one, Outcome::refused}).then("PayExpired, asks Refund");
+}
+
+TEST(breakfast_payment, an_operator_may_choose_what_becomes_of_those_who_wait_for_points) {
+  const auto context = service();
+  EXPECT_EQ(context.call("Earn")->overload, kit::Overload::hold);
 }
 
 }  // namespace

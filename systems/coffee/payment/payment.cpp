@@ -17,7 +17,6 @@ struct Says {
   PaymentApproved approved() const { return {payment.id, order, payment.amount}; }
   PaymentRefused declined() const { return {payment.id, order}; }
   PaymentVoided voided() const { return {payment.id, order}; }
-  RefundWished refund_wished() const { return {payment.id}; }
   RefundRequested refund_requested() const { return {payment.id}; }
   PaymentRefunded refunded() const { return {payment.id, order, payment.amount}; }
   kit::bank::Refund money_back() const {
@@ -58,14 +57,13 @@ Decision decide(const Payment& payment, const Pay& pay) {
 }
 
 Decision decide(const Payment& payment, const ChargeAnswered& answer) {
-  return carry_out(till::on_charge(stage(payment), answer.outcome, payment.refund_wished),
+  return carry_out(till::on_charge(stage(payment), answer.outcome),
                    Says{payment, payment.order_id});
 }
 
 // Heard before the payment itself, it keeps the payment from ever being made.
 Decision decide(const Payment& payment, const Refund& ended) {
-  return carry_out(till::on_refund(stage(payment), payment.refund_wished),
-                   Says{payment, ended.order_id});
+  return carry_out(till::on_refund(stage(payment)), Says{payment, ended.order_id});
 }
 
 Decision decide(const Payment& payment, const RefundAnswered& answer) {
@@ -84,7 +82,6 @@ void evolve(Payment& payment, const PaymentVoided& e) {
   payment.order_id = e.order_id;
   payment.status = Status::voided;
 }
-void evolve(Payment& payment, const RefundWished&) { payment.refund_wished = true; }
 void evolve(Payment& payment, const RefundRequested&) { payment.status = Status::canceling; }
 void evolve(Payment& payment, const PaymentRefunded&) { payment.status = Status::canceled; }
 

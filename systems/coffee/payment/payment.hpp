@@ -27,9 +27,8 @@ struct Payment {
   OrderId order_id;
   kit::Money amount;
   Status status = Status::none;
-  bool refund_wished = false;  // not shown: to be given back as soon as it is known to be paid
 };
-DESCRIBE(Payment, id, order_id, amount, status, refund_wished)
+DESCRIBE(Payment, id, order_id, amount, status)
 
 // Listed once money has moved, or the bank has refused to move it.
 kit::Visibility visibility(const Payment& payment);
@@ -65,11 +64,6 @@ struct PaymentVoided {
 };
 DESCRIBE(PaymentVoided, id, order_id)
 
-struct RefundWished {
-  PaymentId id;
-};
-DESCRIBE(RefundWished, id)
-
 struct RefundRequested {
   PaymentId id;
 };
@@ -78,7 +72,7 @@ DESCRIBE(RefundRequested, id)
 using kit::till::Refusal;
 
 using Event = std::variant<PaymentRequested, PaymentApproved, PaymentRefused, PaymentVoided,
-                           RefundWished, RefundRequested, PaymentRefunded>;
+                           RefundRequested, PaymentRefunded>;
 using Decision = kit::Decision<Event, Refusal>;
 
 using kit::till::ChargeAnswered;
@@ -93,7 +87,6 @@ void evolve(Payment&, const PaymentRequested&);
 void evolve(Payment&, const PaymentApproved&);
 void evolve(Payment&, const PaymentRefused&);
 void evolve(Payment&, const PaymentVoided&);
-void evolve(Payment&, const RefundWished&);
 void evolve(Payment&, const RefundRequested&);
 void evolve(Payment&, const PaymentRefunded&);
 

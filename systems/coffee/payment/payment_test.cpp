@@ -54,9 +54,10 @@ struct Line {
 
 TEST(coffee_payment, answers_every_command_in_every_state) {
   const Line table[] = {
-      {Status::none, "PaymentRequested, asks Charge", "nothing", "PaymentVoided, asks Refund",
-       "nothing"},
-      {Status::requested, "waits", "PaymentApproved", "RefundWished", "nothing"},
+      {Status::none, "PaymentRequested, asks Charge", "nothing",
+       "PaymentVoided, withdraws Charge, asks Refund", "nothing"},
+      {Status::requested, "waits", "PaymentApproved",
+       "PaymentVoided, withdraws Charge, asks Refund", "nothing"},
       {Status::approved, "nothing", "nothing", "RefundRequested, asks Refund", "nothing"},
       {Status::declined, "422 declined", "nothing", "nothing", "nothing"},
       {Status::canceling, "409 withdrawn", "nothing", "nothing", "PaymentRefunded"},
@@ -83,12 +84,16 @@ TEST(coffee_payment, takes_an_orders_money_under_the_orders_own_key) {
 }
 
 // R4: the customer was sent away; the bank answers later.
-TEST(coffee_payment, what_is_paid_too_late_goes_back) {
+TEST(coffee_payment, what_ended_before_the_banks_answer_is_not_charged_any_more) {
+  const auto then = requested().when(Refund{order});
+  then.then("PaymentVoided, withdraws Charge, asks Refund");
   requested()
-      .and_then(RefundWished{one})
+      .and_then(then.event<PaymentVoided>())
       .when(ChargeAnswered{one, Outcome::done})
-      .then("PaymentApproved, RefundRequested, asks Refund");
-  requested().when(ChargeAnswered{one, Outcome::unreachable}).then("PaymentVoided, asks Refund");
+      .then("nothing");
+  requested()
+      .when(ChargeAnswered{one, Outcome::unreachable})
+      .then("PaymentVoided, withdraws Charge, asks Refund");
   requested().when(ChargeAnswered{one, Outcome::refused}).then("PaymentRefused");
 }
 
@@ -119,6 +124,19 @@ TEST(coffee_payment, is_listed_once_money_has_moved_or_was_refused) {
   for (const auto status :
        {Status::approved, Status::declined, Status::canceling, Status::canceled})
     EXPECT_EQ(visibility(in(status).state()), kit::Visibility::listed);
+}
+
+TEST(coffee_payment, gives_back_what_it_took) {
+  EXPECT_EQ(approved().when(Refund{order}).asked<kit::bank::Refund>(),
+            (kit::bank::Refund{"coffee-7", price, 1}));
+}
+
+TEST(coffee_payment, tells_how_much_went_back) {
+  EXPECT_EQ(in(Status::canceling)
+                .when(RefundAnswered{one, Outcome::done})
+                .event<PaymentRefunded>()
+                .amount,
+            price);
 }
 
 }  // namespace

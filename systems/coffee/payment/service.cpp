@@ -11,7 +11,7 @@ void wire_payments(kit::Service& till) {
   auto payment = till.aggregate<Payment>("payment", "payments");
   payment.key("orderId").shows({"orderId", "amount", "status"}).search("orderId");
   payment.events<PaymentApproved, PaymentRefunded>()
-      .internal<PaymentRequested, PaymentRefused, PaymentVoided, RefundWished, RefundRequested>();
+      .internal<PaymentRequested, PaymentRefused, PaymentVoided, RefundRequested>();
   payment.ends_wait<PaymentApproved>()
       .refused_by<PaymentRefused>(Refusal::declined)
       .refused_by<PaymentVoided>(Refusal::withdrawn);

@@ -19,7 +19,6 @@ struct Says {
   PaymentApproved approved() const { return {payment.id, order, payment.amount}; }
   PaymentDeclined declined() const { return {payment.id, order}; }
   PaymentVoided voided() const { return {payment.id, order}; }
-  RefundWished refund_wished() const { return {payment.id}; }
   RefundRequested refund_requested() const { return {payment.id, by_hand}; }
   PaymentCanceled refunded() const { return {payment.id, order}; }
   kit::bank::Refund money_back() const {
@@ -64,7 +63,7 @@ Decision decide(const Payment& payment, const EnterPayment& entered) {
 }
 
 Decision decide(const Payment& payment, const ChargeAnswered& answer) {
-  return carry_out(till::on_charge(stage(payment), answer.outcome, payment.refund_wished),
+  return carry_out(till::on_charge(stage(payment), answer.outcome),
                    Says{payment, payment.order_id});
 }
 
@@ -75,8 +74,7 @@ Decision decide(const Payment& payment, const Void& ended) {
 }
 
 Decision decide(const Payment& payment, const Refund& ended) {
-  return carry_out(till::on_refund(stage(payment), payment.refund_wished),
-                   Says{payment, ended.order_id});
+  return carry_out(till::on_refund(stage(payment)), Says{payment, ended.order_id});
 }
 
 Decision decide(const Payment& payment, const CancelPayment&) {
@@ -99,7 +97,6 @@ void evolve(Payment& payment, const PaymentVoided& e) {
   payment.order_id = e.order_id;
   payment.action = Action::voided;
 }
-void evolve(Payment& payment, const RefundWished&) { payment.refund_wished = true; }
 void evolve(Payment& payment, const RefundRequested& e) {
   payment.by_hand = e.by_hand;
   payment.action = Action::canceling;

@@ -29,11 +29,10 @@ struct Payment {
   kit::Money amount;
   Action action = Action::none;
   // Not shown:
-  bool refund_wished = false;  // to be given back as soon as it is known to be paid
   bool by_hand =
       false;  // given back because someone at the till said so, not because the order ended
 };
-DESCRIBE(Payment, id, order_id, amount, action, refund_wished, by_hand)
+DESCRIBE(Payment, id, order_id, amount, action, by_hand)
 
 // A payment that was given back has left the list, as if it had never been; the ledger keeps it.
 kit::Visibility visibility(const Payment& payment);
@@ -84,11 +83,6 @@ struct PaymentVoided {
 };
 DESCRIBE(PaymentVoided, id, order_id)
 
-struct RefundWished {
-  PaymentId id;
-};
-DESCRIBE(RefundWished, id)
-
 struct RefundRequested {
   PaymentId id;
   bool by_hand = false;
@@ -98,7 +92,7 @@ DESCRIBE(RefundRequested, id, by_hand)
 using kit::till::Refusal;
 
 using Event = std::variant<PaymentRequested, PaymentApproved, PaymentDeclined, PaymentVoided,
-                           RefundWished, RefundRequested, PaymentCanceled>;
+                           RefundRequested, PaymentCanceled>;
 using Decision = kit::Decision<Event, Refusal>;
 
 using kit::till::ChargeAnswered;
@@ -116,7 +110,6 @@ void evolve(Payment&, const PaymentRequested&);
 void evolve(Payment&, const PaymentApproved&);
 void evolve(Payment&, const PaymentDeclined&);
 void evolve(Payment&, const PaymentVoided&);
-void evolve(Payment&, const RefundWished&);
 void evolve(Payment&, const RefundRequested&);
 void evolve(Payment&, const PaymentCanceled&);
 

@@ -20,7 +20,7 @@ void wire_payments(kit::Service& pay) {
       .example("amount", "2000")
       .example("action", "progress");
   payment.events<PaymentApproved, PaymentDeclined, PaymentCanceled>()
-      .internal<PaymentRequested, PaymentVoided, RefundWished, RefundRequested>();
+      .internal<PaymentRequested, PaymentVoided, RefundRequested>();
   payment.ends_wait<PaymentApproved>()
       .ends_wait<PaymentCanceled>()
       .refused_by<PaymentDeclined>(Refusal::declined)

@@ -31,7 +31,6 @@ struct Says {
   Payed approved() const { return payed(payment); }
   PaymentDeclined declined() const { return {payment.id, reservation}; }
   PaymentVoided voided() const { return {payment.id, reservation}; }
-  RefundWished refund_wished() const { return {payment.id}; }
   RefundRequested refund_requested() const { return {payment.id}; }
   PaymentCanceled refunded() const { return {payment.id, reservation}; }
   kit::bank::Refund money_back() const {
@@ -92,7 +91,7 @@ EntryDecision decide(const PayProcess& payment, const EnterPayment& entered) {
 }
 
 Decision decide(const PayProcess& payment, const ChargeAnswered& answer) {
-  return carry_out(till::on_charge(stage(payment), answer.outcome, payment.refund_wished), payment,
+  return carry_out(till::on_charge(stage(payment), answer.outcome), payment,
                    payment.reservation_id);
 }
 
@@ -103,8 +102,7 @@ Decision decide(const PayProcess& payment, const Void& ended) {
 }
 
 Decision decide(const PayProcess& payment, const Refund& ended) {
-  return carry_out(till::on_refund(stage(payment), payment.refund_wished), payment,
-                   ended.reservation_id);
+  return carry_out(till::on_refund(stage(payment)), payment, ended.reservation_id);
 }
 
 Decision decide(const PayProcess& payment, const RefundAnswered& answer) {
@@ -126,7 +124,6 @@ void evolve(PayProcess& payment, const PaymentVoided& e) {
   payment.reservation_id = e.reservation_id;
   payment.state = State::voided;
 }
-void evolve(PayProcess& payment, const RefundWished&) { payment.refund_wished = true; }
 void evolve(PayProcess& payment, const RefundRequested&) { payment.state = State::canceling; }
 void evolve(PayProcess& payment, const PaymentCanceled&) { payment.state = State::canceled; }
 

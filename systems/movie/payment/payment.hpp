@@ -29,9 +29,8 @@ struct PayProcess {
   std::optional<std::string> reservation_id;
   std::optional<kit::Money> amount;
   State state = State::none;
-  bool refund_wished = false;  // not shown: to be given back as soon as it is known to be paid
 };
-DESCRIBE(PayProcess, id, card_id, customer_name, qty, reservation_id, amount, state, refund_wished)
+DESCRIBE(PayProcess, id, card_id, customer_name, qty, reservation_id, amount, state)
 RENAME(PayProcess, {"card_id", "cardid"}, {"customer_name", "customerNm"},
        {"reservation_id", "reservationiId"})
 
@@ -80,11 +79,6 @@ struct PaymentVoided {
 };
 DESCRIBE(PaymentVoided, id, reservation_id)
 
-struct RefundWished {
-  PayProcessId id;
-};
-DESCRIBE(RefundWished, id)
-
 struct RefundRequested {
   PayProcessId id;
 };
@@ -103,8 +97,8 @@ REFUSALS(EntryRefusal,
           {"other_card", 409, "another card is used for this reservationiId; choose another",
            "이 reservationiId에는 다른 카드의 결제가 있습니다. 다른 값을 써 주세요"}})
 
-using Event = std::variant<PaymentRequested, Payed, PaymentDeclined, PaymentVoided, RefundWished,
-                           RefundRequested, PaymentCanceled>;
+using Event = std::variant<PaymentRequested, Payed, PaymentDeclined, PaymentVoided, RefundRequested,
+                           PaymentCanceled>;
 using Decision = kit::Decision<Event, Refusal>;
 using EntryDecision = kit::Decision<Event, EntryRefusal>;
 
@@ -122,7 +116,6 @@ void evolve(PayProcess&, const PaymentRequested&);
 void evolve(PayProcess&, const Payed&);
 void evolve(PayProcess&, const PaymentDeclined&);
 void evolve(PayProcess&, const PaymentVoided&);
-void evolve(PayProcess&, const RefundWished&);
 void evolve(PayProcess&, const RefundRequested&);
 void evolve(PayProcess&, const PaymentCanceled&);
 

@@ -59,9 +59,11 @@ struct Line {
 TEST(movie_payment, answers_every_command_in_every_state) {
   const Line table[] = {
       // state: pay, charged, void / refund, refunded
-      {State::none, "PaymentRequested, asks Charge", "nothing", "PaymentVoided, asks Refund",
-       "PaymentVoided, asks Refund", "nothing"},
-      {State::requested, "waits", "Payed", "PaymentVoided, asks Refund", "RefundWished", "nothing"},
+      {State::none, "PaymentRequested, asks Charge", "nothing",
+       "PaymentVoided, withdraws Charge, asks Refund",
+       "PaymentVoided, withdraws Charge, asks Refund", "nothing"},
+      {State::requested, "waits", "Payed", "PaymentVoided, withdraws Charge, asks Refund",
+       "PaymentVoided, withdraws Charge, asks Refund", "nothing"},
       {State::approved, "nothing", "nothing", "409 already_paid", "RefundRequested, asks Refund",
        "nothing"},
       {State::declined, "422 declined", "nothing", "nothing", "nothing", "nothing"},
@@ -150,16 +152,18 @@ TEST(movie_payment, shows_only_what_a_payment_is) {
 
 TEST(movie_payment, a_bank_that_never_answered_gives_back_what_it_may_have_taken) {
   const auto then = requested().when(ChargeAnswered{one, Outcome::unreachable});
-  then.then("PaymentVoided, asks Refund");
+  then.then("PaymentVoided, withdraws Charge, asks Refund");
   EXPECT_EQ(then.asked<kit::bank::Refund>(), (kit::bank::Refund{"movie-reservation-7", price, 1}));
   requested().when(ChargeAnswered{one, Outcome::refused}).then("PaymentDeclined");
 }
 
-TEST(movie_payment, a_refund_that_comes_before_the_payments_answer_is_not_forgotten) {
+TEST(movie_payment, what_ended_before_the_banks_answer_is_not_charged_any_more) {
+  const auto then = requested().when(Refund{"7"});
+  then.then("PaymentVoided, withdraws Charge, asks Refund");
   requested()
-      .and_then(RefundWished{one})
+      .and_then(then.event<PaymentVoided>())
       .when(ChargeAnswered{one, Outcome::done})
-      .then("Payed, RefundRequested, asks Refund");
+      .then("nothing");
 }
 
 TEST(movie_payment, every_end_of_a_reservation_gives_its_money_back) {
@@ -181,6 +185,22 @@ TEST(movie_payment, names_a_reservation_only_when_it_is_one) {
   for (const char* text : {"", "0", "-7", "07", "7 ", "abc", "99999999999999999999"})
     EXPECT_EQ(reservation_in(text), std::nullopt) << text;
   EXPECT_EQ(reservation_in(std::nullopt), std::nullopt);
+}
+
+TEST(movie_payment, is_not_given_up_for_a_void_of_another_amount) {
+  in(State::approved).when(Void{"7", Money{1}}).then("nothing");
+}
+
+TEST(movie_payment, who_waits_hears_that_it_is_not_to_be_paid_any_more) {
+  const auto context = service();
+  ASSERT_TRUE(context.event("PaymentVoided")->ends_wait);
+}
+
+TEST(movie_payment, nobody_enters_less_than_nothing) {
+  const auto context = service();
+  const auto* entered = systems::testing::command_named(context.aggregates.front(), "EnterPayment");
+  EXPECT_EQ(entered->ranges.back().field, "amount");
+  EXPECT_EQ(entered->ranges.back().min, 0);
 }
 
 }  // namespace

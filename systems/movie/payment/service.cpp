@@ -19,7 +19,7 @@ void wire_payments(kit::Service& service) {
       .example("qty", "2")
       .example("amount", "24000");
   payment.events<Payed, PaymentDeclined, PaymentCanceled>()
-      .internal<PaymentRequested, PaymentVoided, RefundWished, RefundRequested>();
+      .internal<PaymentRequested, PaymentVoided, RefundRequested>();
   payment.ends_wait<Payed>()
       .ends_wait<PaymentCanceled>()
       .refused_by<PaymentDeclined>(Refusal::declined)

@@ -22,7 +22,6 @@ struct Says {
   }
   PaymentDeclined declined() const { return {payment.id}; }
   PaymentVoided voided() const { return {payment.id, order}; }
-  RefundWished refund_wished() const { return {payment.id}; }
   RefundRequested refund_requested() const { return {payment.id}; }
   PaymentCanceled refunded() const {
     return {payment.id, order, payment.customer_id, payment.payment_method, payment.price, at};
@@ -66,14 +65,13 @@ Decision decide(const PaymentHistory& payment, const Pay& pay) {
 }
 
 Decision decide(const PaymentHistory& payment, const ChargeAnswered& answer) {
-  return carry_out(till::on_charge(stage(payment), answer.outcome, payment.refund_wished),
+  return carry_out(till::on_charge(stage(payment), answer.outcome),
                    Says{payment, payment.order_id, answer.at});
 }
 
 // Heard before the payment itself, it keeps the payment from ever being made.
 Decision decide(const PaymentHistory& payment, const Refund& ended) {
-  return carry_out(till::on_refund(stage(payment), payment.refund_wished),
-                   Says{payment, ended.order_id});
+  return carry_out(till::on_refund(stage(payment)), Says{payment, ended.order_id});
 }
 
 Decision decide(const PaymentHistory& payment, const RefundAnswered& answer) {
@@ -100,7 +98,6 @@ void evolve(PaymentHistory& payment, const PaymentVoided& e) {
   payment.order_id = e.order_id;
   payment.state = State::voided;
 }
-void evolve(PaymentHistory& payment, const RefundWished&) { payment.refund_wished = true; }
 void evolve(PaymentHistory& payment, const RefundRequested&) { payment.state = State::canceling; }
 void evolve(PaymentHistory& payment, const PaymentCanceled&) { payment.state = State::canceled; }
 

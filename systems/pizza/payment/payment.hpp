@@ -34,10 +34,9 @@ struct PaymentHistory {
   std::optional<std::string> credit_card_no;
   kit::Money price;
   std::optional<std::string> menu_option, payment_method, address;
-  bool refund_wished = false;  // not shown: goes back as soon as it is known to be paid
 };
 DESCRIBE(PaymentHistory, id, order_id, customer_id, state, date, credit_card_no, price, menu_option,
-         payment_method, address, refund_wished)
+         payment_method, address)
 
 // A history: what was paid stays in it when it was given back (S0, R6).
 kit::Visibility visibility(const PaymentHistory& payment);
@@ -74,11 +73,6 @@ struct PaymentVoided {
 };
 DESCRIBE(PaymentVoided, id, order_id)
 
-struct RefundWished {
-  PaymentId id;
-};
-DESCRIBE(RefundWished, id)
-
 struct RefundRequested {
   PaymentId id;
 };
@@ -87,7 +81,7 @@ DESCRIBE(RefundRequested, id)
 using kit::till::Refusal;
 
 using Event = std::variant<PaymentRequested, PaymentApproved, PaymentDeclined, PaymentVoided,
-                           RefundWished, RefundRequested, PaymentCanceled>;
+                           RefundRequested, PaymentCanceled>;
 using Decision = kit::Decision<Event, Refusal>;
 
 using kit::till::ChargeAnswered;
@@ -102,7 +96,6 @@ void evolve(PaymentHistory&, const PaymentRequested&);
 void evolve(PaymentHistory&, const PaymentApproved&);
 void evolve(PaymentHistory&, const PaymentDeclined&);
 void evolve(PaymentHistory&, const PaymentVoided&);
-void evolve(PaymentHistory&, const RefundWished&);
 void evolve(PaymentHistory&, const RefundRequested&);
 void evolve(PaymentHistory&, const PaymentCanceled&);
 

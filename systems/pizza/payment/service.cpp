@@ -18,7 +18,7 @@ kit::Context service() {
       .search("orderId")
       .dates("+0000");
   payment.events<PaymentApproved, PaymentCanceled>()
-      .internal<PaymentRequested, PaymentDeclined, PaymentVoided, RefundWished, RefundRequested>();
+      .internal<PaymentRequested, PaymentDeclined, PaymentVoided, RefundRequested>();
   payment.ends_wait<PaymentApproved>()
       .refused_by<PaymentDeclined>(Refusal::declined)
       .refused_by<PaymentVoided>(Refusal::withdrawn);
