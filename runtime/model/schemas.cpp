@@ -37,6 +37,8 @@ void append_example(Printer& out, Kind kind, const std::string& example) {
     out.integer(static_cast<std::int64_t>(number));
   else if (kind == Kind::boolean)
     out.boolean(example == "true");
+  else if (kind == Kind::list)
+    out.list(example);
   else
     out.text(example);
   out.close_list();

@@ -108,6 +108,8 @@ TEST(Body, texts_dates_and_lists) {
          {"array as text", R"({"name":[]})", 400, "\"property\":\"name\""},
          {"255 characters", "{\"name\":\"" + times(255, syllable) + "\"}", 201, ""},
          {"256 characters", "{\"name\":\"" + times(256, syllable) + "\"}", 400, "255 characters"},
+         {"what was wrong, shortened", "{\"name\":\"" + times(256, "x") + "\"}", 400,
+          "\"invalidValue\":\"" + times(99, "x") + "...\""},
          {"missing", "{}", 400, "\"property\":\"name\""},
          {"null", R"({"name":null})", 400, "\"property\":\"name\""},
          {"blank", R"({"name":" "})", 400, "must not be blank"},
@@ -128,7 +130,12 @@ TEST(Body, texts_dates_and_lists) {
          {"no such day", with("madeOn", "\"2024-13-45\""), 400, "\"property\":\"madeOn\""},
          {"list", with("tags", R"(["a, b","\"]"])"), 201, R"("tags" : [ "a, b", "\"]" ])"},
          {"list of numbers", with("tags", "[1]"), 400, "\"property\":\"tags\""},
-         {"text for list", with("tags", "\"a\""), 400, "\"property\":\"tags\""}});
+         {"items as text", with("tags", "\"a, b\""), 201, R"("tags" : [ "a", "b" ])"},
+         {"list as text", with("tags", R"("[\"a\", \"b\"]")"), 201, R"("tags" : [ "a", "b" ])"},
+         {"broken list as text", with("tags", "\"[a\""), 400, "must be a list"},
+         {"long item as text", with("tags", "\"a," + times(256, syllable) + "\""), 400, "255"},
+         {"blank for list", with("tags", "\" \""), 201, "\"tags\" : "},
+         {"number for list", with("tags", "1"), 400, "must be a list"}});
 }
 
 TEST(Body, names_are_exact_and_what_is_unknown_or_protected_is_passed_over) {

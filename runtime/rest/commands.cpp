@@ -84,16 +84,16 @@ Answered read_patch(const Ask& ask, const Current& current, Node& body) {
   return std::nullopt;
 }
 
-// "" or what is wrong with the body's id; 0 when there is none that a row could have.
-std::string read_id(const Node& body, std::int64_t& id) {
-  const Node* node = body.find("id");
-  if (!node) return {};
-  kit::Field field;
-  field.kind = kit::Kind::integer;
+// The id in the body, 0 when there is none that a row could have; or what is wrong with it.
+Answered read_id(const Ask& ask, const Node& body, std::int64_t& id) {
+  const kit::Field& named = ask.place.type().fields.front();
+  const Node* node = member_for(body, named, *ask.place.resource);
+  if (!node) return std::nullopt;
   kit::Cell cell;
-  auto wrong = convert(field, *node, Limits{}, cell);
-  if (wrong.empty()) id = kit::Value(cell).integer();
-  return wrong;
+  if (auto wrong = convert(named, *node, Limits{}, cell); !wrong.empty())
+    return ask.wrong({{named.name, json_of(*node).substr(0, 200), std::move(wrong)}});
+  id = kit::Value(cell).integer();
+  return std::nullopt;
 }
 
 // The word that the body gives the state property, if it gives one.
@@ -174,6 +174,16 @@ std::vector<std::string> kept(const Ask& ask, Mode mode, const kit::CommandModel
   return out;
 }
 
+// A form sends an empty field where nobody filled it in: such a key names nothing.
+void drop_blank_key(kit::Box& command, const std::string& key) {
+  std::string scratch;
+  if (key.empty() || command.type().index(key) < 0) return;
+  const kit::Value given = command.get(key, scratch);
+  if (given.tag() == kit::Value::Tag::text &&
+      given.text().find_first_not_of(" \t\r\n") == std::string_view::npos)
+    command.set(key, {});
+}
+
 Answered run(const Ask& ask, Mode mode, const kit::CommandModel& model, const Node& body,
              const Current* current, bool complete = true) {
   const auto& resource = *ask.place.resource;
@@ -181,6 +191,7 @@ Answered run(const Ask& ask, Mode mode, const kit::CommandModel& model, const No
   const FillRules rules{complete, current ? ask.place.aggregate->key : std::string_view()};
   auto wrongs = fill(command, model, resource, body, ask.edge->options.limits, rules);
   if (!wrongs.empty()) return ask.wrong(std::move(wrongs));
+  drop_blank_key(command, ask.place.aggregate->key);
   if (current) aim(command, ask, *current);
   Plan plan = plan_for(*ask.exchange, mode);
   if (mode == Mode::replace) {
@@ -240,8 +251,7 @@ Answered post_to_collection(const EdgePtr& edge, const ExchangePtr& exchange) {
   Node body;
   if (auto fault = read_object(ask, body)) return fault;
   std::int64_t id = 0;
-  if (auto wrong = read_id(body, id); !wrong.empty())
-    return ask.wrong({{"id", json_of(*body.find("id")).substr(0, 200), wrong}});
+  if (auto fault = read_id(ask, body, id)) return fault;
   if (id > 0) {
     if (auto current = read_row(*edge, ask.place, id)) {
       if (check_write(exchange->request, current->version) == Precondition::failed)

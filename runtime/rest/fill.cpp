@@ -99,6 +99,24 @@ std::string list(const Node& node, const Limits& limits, kit::Cell& out) {
   return {};
 }
 
+// What forms and command lines send: the list as JSON, or its items between commas.
+std::string typed_list(std::string_view text, const Limits& limits, kit::Cell& out) {
+  Node items;
+  items.shape = Node::Shape::list;
+  if (trimmed(text).front() == '[') {
+    if (!parse_json(text, limits, items).empty()) return "must be a list";
+  } else {
+    while (!text.empty()) {
+      const auto end = std::min(text.find(','), text.size());
+      Node& item = items.members.emplace_back().value;
+      item.shape = Node::Shape::text;
+      item.text = trimmed(text.substr(0, end));
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+  }
+  return list(items, limits, out);
+}
+
 bool blank(const Node& node) {
   return node.shape == Node::Shape::text && trimmed(node.text).empty();
 }
@@ -139,9 +157,7 @@ std::string echo(const Node& node) {
   if (json.size() <= echo_max) return json;
   std::size_t cut = echo_max;
   while (cut > 0 && (static_cast<unsigned char>(json[cut]) & 0xC0) == 0x80) --cut;
-  std::string shortened;
-  append_text(shortened, std::string_view(json).substr(0, cut));
-  return shortened;
+  return json.substr(0, cut) + (json.front() == '"' ? "...\"" : "...");
 }
 
 }  // namespace
@@ -210,6 +226,7 @@ std::string convert(const kit::Field& field, const Node& node, const Limits& lim
     case kit::Kind::text:
       return words(node, limits, out);
     case kit::Kind::list:
+      if (node.shape == Node::Shape::text) return typed_list(node.text, limits, out);
       return node.shape == Node::Shape::list ? list(node, limits, out) : "must be a list";
   }
   return {};

@@ -95,8 +95,8 @@ std::optional<Page> read_page(const http::Request& request, const Place& place,
   for (const auto& [name, value] : request.query) {
     if (name != "sort") continue;
     const auto words = words_of(value);
-    const std::string way = std::string(words.descending ? ",desc" : ",asc") +
-                            (words.ignore_case ? ",ignorecase" : "");
+    const std::string way =
+        std::string(words.descending ? ",desc" : ",asc") + (words.ignore_case ? ",ignorecase" : "");
     asked += std::max<std::size_t>(1, words.properties.size());
     if (asked > limits.sorts_max) return std::nullopt;
     for (const auto property : words.properties) {

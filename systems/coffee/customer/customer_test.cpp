@@ -324,5 +324,35 @@ TEST(coffee_order_statuses, the_page_and_the_order_speak_the_same_words) {
             kit::type_of<Order>().fields[4].words);
 }
 
+TEST(coffee_order, a_sale_is_of_the_time_when_it_was_paid) {
+  kit::Answer answer;
+  answer.at = noon;
+  EXPECT_EQ(on_pay_answer({one, Money{2000}, {}}, answer).at, noon);
+}
+
+TEST(coffee_order, tells_how_many_were_ordered) {
+  EXPECT_EQ(pending().when(payment(Outcome::done)).event<OrderSelected>().qty, 2);
+}
+
+TEST(coffee_order_statuses, the_page_hears_of_all_that_becomes_of_an_order) {
+  EXPECT_EQ(service().views.front().projections.size(), 7u);
+}
+
+TEST(coffee_order, who_cancels_is_told_when_it_takes_longer) {
+  const auto context = service();
+  ASSERT_TRUE(context.event("CancelHeld")->ends_wait);
+  EXPECT_TRUE(context.event("CancelHeld")->ends_wait->held);
+}
+
+TEST(coffee_order, who_waits_hears_of_the_money_that_is_back) {
+  const auto context = service();
+  EXPECT_TRUE(context.event("OrderPaidBack")->ends_wait);
+}
+
+TEST(coffee_order, who_waits_hears_of_each_change_of_state) {
+  const auto context = service();
+  EXPECT_TRUE(context.event("OrderStatusChanged")->ends_wait);
+}
+
 }  // namespace
 }  // namespace coffee::customer

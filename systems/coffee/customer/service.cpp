@@ -12,6 +12,7 @@ void wire_orders(kit::Service& customer) {
   auto order = customer.aggregate<Order>("order", "orders");
   order.shows({"product", "qty", "price", "status", "cannotOrderCanceled"})
       .state_in("status")
+      .accepts("orderId", "id")
       .example("product", "IceAmericano")
       .example("qty", "1")
       .example("price", "2000");

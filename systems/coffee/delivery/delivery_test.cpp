@@ -124,5 +124,16 @@ TEST(coffee_delivery, the_original_s_words_and_events) {
   EXPECT_EQ(kit::type_of<OrderRejected>().fields.front().name, "orderId");
 }
 
+TEST(coffee_delivery, makes_as_many_as_were_paid) {
+  const TakeIn taken = on_payment_completed({{7}, "Latte", 2, Money{3000}, noon});
+  EXPECT_EQ(taken.qty, 2);
+}
+
+TEST(coffee_delivery, knows_how_many_to_make) {
+  const auto arrived = given<Delivery>(OrderArrived{one, "Latte", 2, Money{3000}});
+  EXPECT_EQ(arrived.state().qty, 2);
+  EXPECT_EQ(arrived.when(Receive{one}).event<OrderReceived>().qty, 2);
+}
+
 }  // namespace
 }  // namespace coffee::delivery

@@ -10,7 +10,7 @@ kit::Context service() {
   kit::Service shop{"delivery", "the shop", "매장", 8084};
 
   auto delivery = shop.aggregate<Delivery>("delivery", "deliveries");
-  delivery.shows({"product", "qty", "price", "status"}).state_in("status");
+  delivery.shows({"product", "qty", "price", "status"}).state_in("status").accepts("orderId", "id");
   delivery
       .events<OrderReceived, OrderRejected, OrderCancelConfirmed, CoffeeMade, OrderPickedUp,
               PickupReminded>()
