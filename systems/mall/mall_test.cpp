@@ -3,6 +3,7 @@
 #include "systems/mall/mall.hpp"
 
 #include "systems/catalogue.hpp"
+#include "systems/doctored.hpp"
 #include "systems/laws.hpp"
 #include "systems/mall/app/app.hpp"
 #include "systems/mall/pay/pay.hpp"
@@ -114,9 +115,7 @@ void expect_clean_books(Rehearsal& evening) {
   EXPECT_EQ(evening.findings(), std::vector<std::string>{});
 }
 
-void play(std::uint32_t seed, bool by_hand) {
-  SCOPED_TRACE("seed " + std::to_string(seed));
-  Rehearsal evening(system(), seed);
+void an_evening(Rehearsal& evening, bool by_hand) {
   for (int i = 0; i < 150; ++i) {
     someone_does_something(evening, by_hand);
     evening.go_on(static_cast<int>(evening.below(6)));
@@ -129,12 +128,36 @@ void play(std::uint32_t seed, bool by_hand) {
   expect_clean_books(evening);
 }
 
+void play(std::uint32_t seed, bool by_hand) {
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  Rehearsal evening(system(), seed);
+  an_evening(evening, by_hand);
+}
+
 TEST(mall, its_books_add_up_after_any_evening) {
   for (std::uint32_t seed = 1; seed <= evenings && !HasFailure(); ++seed) play(seed, false);
 }
 
 TEST(mall, its_books_add_up_when_things_are_entered_by_hand_as_well) {
   for (std::uint32_t seed = 1; seed <= evenings && !HasFailure(); ++seed) play(seed, true);
+}
+
+// An audit's silence has to be worth something. What it does not notice is only news of what stands
+// elsewhere as well.
+TEST(mall, its_audit_notices_an_event_that_is_lost_or_stands_twice) {
+  std::set<std::string> lost, twice;
+  for (std::uint32_t seed = 1; seed <= 4; ++seed) {
+    Rehearsal evening(system(), seed);
+    an_evening(evening, false);
+    lost.merge(unnoticed(system(), evening, 0));
+    twice.merge(unnoticed(system(), evening, 2));
+  }
+  EXPECT_EQ(lost, (std::set<std::string>{"app.OrderStateChanged", "customer.NotificationRecorded",
+                                         "pay.PaymentDeclined", "store.OrderManagementReceived",
+                                         "store.OrderManagementWithdrawn"}));
+  EXPECT_EQ(twice,
+            (std::set<std::string>{"app.OrderStateChanged", "customer.NotificationRecorded",
+                                   "pay.PaymentDeclined", "store.OrderManagementWithdrawn"}));
 }
 
 TEST(mall, one_order_fills_order_payment_receipt) {

@@ -7,6 +7,7 @@
 #include "runtime/model/model_text.hpp"
 #include "runtime/sim/simulation.hpp"
 #include "systems/catalogue.hpp"
+#include "systems/doctored.hpp"
 #include "systems/laws.hpp"
 #include "systems/pizza/contexts.hpp"
 #include "systems/pizza/delivery/delivery.hpp"
@@ -71,9 +72,7 @@ void expect_clean_books(Rehearsal& evening) {
   EXPECT_EQ(evening.findings(), std::vector<std::string>{});
 }
 
-void play(std::uint32_t seed) {
-  SCOPED_TRACE("seed " + std::to_string(seed));
-  Rehearsal evening(system(), seed);
+void an_evening(Rehearsal& evening) {
   for (int i = 0; i < 120; ++i) {
     if (evening.chance(40))
       someone_orders_or_cancels(evening);
@@ -86,8 +85,32 @@ void play(std::uint32_t seed) {
   expect_clean_books(evening);
 }
 
+void play(std::uint32_t seed) {
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  Rehearsal evening(system(), seed);
+  an_evening(evening);
+}
+
 TEST(pizza, its_books_add_up_after_any_evening) {
   for (std::uint32_t seed = 1; seed <= evenings && !HasFailure(); ++seed) play(seed);
+}
+
+// An audit's silence has to be worth something. What it does not notice is only news of what stands
+// elsewhere as well.
+TEST(pizza, its_audit_notices_an_event_that_is_lost_or_stands_twice) {
+  std::set<std::string> lost, twice;
+  for (std::uint32_t seed = 1; seed <= 4; ++seed) {
+    Rehearsal evening(system(), seed);
+    an_evening(evening);
+    lost.merge(unnoticed(system(), evening, 0));
+    twice.merge(unnoticed(system(), evening, 2));
+  }
+  EXPECT_EQ(lost, (std::set<std::string>{"Paymentmanagement.PaymentCanceled",
+                                         "PizzaOrderManagement.OrderTakenBack",
+                                         "PizzaOrderManagement.OrderWithdrawn",
+                                         "SatisfactionManagement.SatisfactionAnswered"}));
+  EXPECT_EQ(twice, (std::set<std::string>{"PizzaOrderManagement.OrderTakenBack",
+                                          "PizzaOrderManagement.OrderWithdrawn"}));
 }
 
 // An operator may have customers held (202) instead of held off (503).
@@ -284,6 +307,11 @@ TEST(pizza, is_in_the_catalogue) {
 
 TEST(pizza, every_event_call_and_field_that_is_named_is_there) {
   systems::laws::names_only_what_is_there(system());
+}
+
+TEST(pizza, the_till_writes_its_times_with_a_t_and_the_others_do_not) {
+  EXPECT_EQ(system().timestamp_text("OrderPlaced", {0}).substr(10, 1), " ");
+  EXPECT_EQ(system().timestamp_text("PaymentApproved", {0}).substr(10, 1), "T");
 }
 
 }  // namespace

@@ -90,5 +90,10 @@ TEST(breakfast_my_orders, print_the_originals_fields_in_their_order) {
   EXPECT_FALSE(resource.paged);
 }
 
+TEST(breakfast_customer, a_new_age_is_a_change) {
+  const Registerd shin{one, "shin", "010", "seoul", 29};
+  given<Customer>(shin).when(Update{one, "shin", "010", "seoul", 30}).then("Updated");
+}
+
 }  // namespace
 }  // namespace breakfast::customer

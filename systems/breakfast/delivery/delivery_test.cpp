@@ -2,8 +2,10 @@
 #include "systems/breakfast/delivery/delivery.hpp"
 
 #include "kit/json.hpp"
+#include "kit/memory_rows.hpp"
 #include "systems/breakfast/contexts.hpp"
 #include "systems/breakfast/delivery/policies.hpp"
+#include "systems/breakfast/delivery/views.hpp"
 #include "systems/laws.hpp"
 #include "systems/testing.hpp"
 
@@ -92,6 +94,13 @@ TEST(breakfast_delivery, tells_with_the_originals_names_and_words) {
   const DeliveryCanceled canceled{one, order, CancelWord::cancelled};
   EXPECT_EQ(kit::json::write(kit::type_of<DeliveryCanceled>(), &canceled),
             R"({"id":1,"orderID":7,"status":"Cancelled-delivery"})");
+}
+
+TEST(breakfast_delivery, a_cancellation_says_the_events_word) {
+  kit::MemoryRows shelf(kit::type_of<CancellationRow>());
+  kit::Rows<CancellationRow> rows(shelf);
+  project(rows, DeliveryCanceled{one, order, CancelWord::cancelled});
+  EXPECT_EQ(shelf.rows.at(7).as<CancellationRow>()->status, CancelWord::cancelled);
 }
 
 }  // namespace

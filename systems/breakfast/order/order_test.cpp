@@ -268,5 +268,46 @@ TEST(breakfast_order, prints_the_originals_fields_in_their_order) {
   EXPECT_EQ(place->required, (std::vector<std::string>{"qty", "foodcaltalogid"}));
 }
 
+TEST(breakfast_order, an_order_of_a_dish_not_heard_of_has_the_whole_time_to_be_paid) {
+  const auto then = asking().when(dish(Outcome::done, 4.0));
+  EXPECT_EQ(then.effects().calls.front().until, morning + pay_by);
+}
+
+TEST(breakfast_order, who_cancelled_before_the_bank_declined_is_told_of_his_cancel) {
+  pending()
+      .and_then(VoidRequested{one, true})
+      .when(payment(Outcome::refused, "declined"))
+      .then("OrderWithdrawn");
+}
+
+TEST(breakfast_order, a_held_order_is_not_given_up_while_the_till_can_not_be_asked) {
+  auto held = pending().and_then(OrderHeld{one}).and_then(VoidRequested{one, false});
+  held.when(voided(Outcome::delayed)).then("nothing");
+}
+
+TEST(breakfast_order, one_that_nobody_holds_expires_while_the_till_can_not_be_asked) {
+  pending().and_then(VoidRequested{one, false}).when(voided(Outcome::delayed)).then("OrderExpired");
+}
+
+TEST(breakfast_order, a_second_cancel_waits_as_the_first_did) {
+  auto order = cancel_requested()
+                   .and_then(CancelHeld{one})
+                   .and_then(CancelRefused{one})
+                   .and_then(CancelRequested{one});
+  order.when(Cancel{one}).then("waits");
+}
+
+TEST(breakfast_order, a_dish_that_the_desk_had_not_heard_of_gets_its_price_then) {
+  const auto context = service();
+  const auto* answered =
+      systems::testing::command_named(context.aggregates.front(), "ItemAnswered");
+  ASSERT_EQ(answered->lookups.size(), 1u);
+  EXPECT_EQ(answered->lookups.front().copies.front().second, "price");
+}
+
+TEST(breakfast_order, prices_follow_what_the_catalogue_registers_changes_and_deletes) {
+  EXPECT_EQ(service().views.front().projections.size(), 3u);
+}
+
 }  // namespace
 }  // namespace breakfast::order

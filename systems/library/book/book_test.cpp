@@ -198,5 +198,19 @@ TEST(library_book, hears_of_returns_and_of_copies_sent_back) {
   EXPECT_EQ(take_in.qty, 2);
 }
 
+TEST(library_book, the_first_kept_copy_that_is_not_fetched_lapses_first) {
+  auto two = all_lent()
+                 .and_then(ReservationQueued{one, {1}, lee, 1, noon})
+                 .and_then(ReservationQueued{one, {2}, park, 2, noon})
+                 .and_then(StockIncreased{one, 2, {8}, 0})
+                 .and_then(CopyHeld{one, {1}, lee, noon + hold_for})
+                 .and_then(CopyHeld{one, {2}, park, noon + hold_for + hold_for});
+  EXPECT_EQ(two.when(LapseHolds{one, noon}).effects().timers.front().due, noon + hold_for);
+}
+
+TEST(library_book, has_never_more_copies_than_it_owns) {
+  EXPECT_EQ(all_lent().when(Restock{one, {9}, 3, noon}).event<StockIncreased>().stock, 2);
+}
+
 }  // namespace
 }  // namespace library::book

@@ -42,6 +42,7 @@ DESCRIBE(LeaveQueue, id, reservation_id, at)
 // Reasons of refusal that callers tell apart.
 namespace reason {
 inline constexpr std::string_view unknown_book = "unknown_book";
+inline constexpr std::string_view out_of_stock = "out_of_stock";
 inline constexpr std::string_view on_the_shelf = "on_the_shelf";
 inline constexpr std::string_view already_reserved = "already_reserved";
 inline constexpr std::string_view queue_full = "queue_full";

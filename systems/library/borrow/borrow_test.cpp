@@ -187,6 +187,18 @@ TEST(library_borrow, brings_back_all_or_so_many_and_no_more) {
   EXPECT_EQ(on_return_refused({{9}, kim, book, 1, one})->id, one);
 }
 
+// Row 59: the answer to the call may be late or lost; what happened on the shelf is told anyway.
+TEST(library_borrow, a_loan_that_waits_is_cancelled_by_the_event_that_the_stock_is_out) {
+  const auto told = held().when(on_out_of_stock({one}));
+  told.then("NotEnoughCopies, BorrowCanceled");
+  EXPECT_EQ(told.event<BorrowCanceled>().reason, "out_of_stock");
+  const auto context = service();
+  const auto heard = [](const kit::Subscription& subscription) {
+    return subscription.from == "book" && subscription.event->name == "OutOfStock";
+  };
+  EXPECT_EQ(std::count_if(context.subscriptions.begin(), context.subscriptions.end(), heard), 1);
+}
+
 // Who waits here would be told of copies that somebody else brought, and his own be forgotten.
 TEST(library_borrow, is_not_ended_in_its_own_return_by_one_at_the_desk) {
   EXPECT_FALSE(on_return_refused({{9}, kim, book, 1, one, true}));
@@ -243,6 +255,25 @@ TEST(library_borrow, hears_of_a_return_for_each_loan_that_it_was_of) {
   ASSERT_EQ(counts.size(), 2u);
   EXPECT_EQ(counts[1].id, BorrowId{4});
   EXPECT_EQ(counts[1].left, 3);
+}
+
+TEST(library_borrow, a_second_renewal_waits_as_the_first_did) {
+  auto again = renewing()
+                   .and_then(RenewalHeld{one})
+                   .and_then(RenewalRefused{one})
+                   .and_then(RenewalRequested{one, due + loan_period});
+  again.when(Renew{one, first}).then("waits");
+  again.when(AllowAnswered{one, Outcome::delayed}).then("RenewalHeld");
+}
+
+TEST(library_borrow, whoever_waits_is_told_whatever_becomes_of_it) {
+  const auto context = service();
+  for (const char* held : {"BorrowHeld", "RenewalHeld", "ReservationHeld", "LeavingHeld"})
+    EXPECT_TRUE(context.event(held)->ends_wait && context.event(held)->ends_wait->held) << held;
+  for (const char* refused : {"ReservationFulfilled", "ReservationExpired", "RenewalTooLate",
+                              "RenewalRefused", "ReturnStopped"})
+    EXPECT_TRUE(context.event(refused)->ends_wait && context.event(refused)->ends_wait->refusal)
+        << refused;
 }
 
 }  // namespace

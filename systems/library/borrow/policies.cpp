@@ -24,7 +24,12 @@ LeaveAnswered on_leave_answer(const book::LeaveQueue& asked, const kit::Answer& 
   return {asked.reservation_id, outcome_of(answer)};
 }
 
+// Both are told by events as well as answered: a loan does not depend on the answer (S2, R8).
 TakeCopies on_stock_decreased(const book::StockDecreased& e) { return {e.borrow_id, e.lending}; }
+ShelfAnswered on_out_of_stock(const book::OutOfStock& e) {
+  return {e.borrow_id, kit::Outcome::refused, std::string(book::reason::out_of_stock)};
+}
+
 std::vector<CountDown> on_book_returned(const giveback::BookReturned& e) {
   std::vector<CountDown> out;
   for (const auto& part : e.loans) out.push_back({part.borrow_id, part.left, e.at_desk});

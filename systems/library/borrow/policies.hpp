@@ -17,6 +17,7 @@ QueueAnswered on_join_answer(const book::JoinQueue&, const kit::Answer&);
 LeaveAnswered on_leave_answer(const book::LeaveQueue&, const kit::Answer&);
 
 TakeCopies on_stock_decreased(const book::StockDecreased&);
+ShelfAnswered on_out_of_stock(const book::OutOfStock&);
 std::vector<CountDown> on_book_returned(const giveback::BookReturned&);
 
 std::optional<StopReturning> on_return_refused(const giveback::ReturnRefused&);

@@ -141,5 +141,20 @@ TEST(library_reservation, hears_what_the_book_says) {
   EXPECT_EQ(on_dropped({book, one, kim}).stage, Stage::canceled);
 }
 
+TEST(library_reservation, a_cancel_that_was_early_leaves_the_queue_that_it_joined_all_the_same) {
+  pending()
+      .and_then(CancelWished{one})
+      .and_then(StillOnTheShelf{one})
+      .when(tells(Stage::waiting, 1))
+      .then("CancelWished, asks LeaveQueue");
+}
+
+TEST(library_reservation, one_that_is_over_leaves_nothing_more) {
+  ready()
+      .and_then(ReservationCanceled{one})
+      .when(LeaveAnswered{one, Outcome::delayed})
+      .then("nothing");
+}
+
 }  // namespace
 }  // namespace library::borrow

@@ -122,6 +122,7 @@ kit::Context service() {
   desk.calls<on_prolong_answer>("borrow");
 
   desk.whenever<on_stock_decreased>("book");
+  desk.whenever<on_out_of_stock>("book");
   desk.whenever<on_book_returned>("return");
   desk.whenever<on_return_refused>("return");
   desk.whenever<on_queued>("book");

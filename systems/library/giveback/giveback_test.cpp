@@ -56,8 +56,8 @@ TEST(library_return, answers_every_command_in_every_state) {
 
 // Who waits at his loan is told of his own return and of no other.
 TEST(library_return, tells_whether_it_was_brought_to_the_desk) {
-  const auto at_loan = given<Return>(
-      ReturnRequested{one, kim, book, due, {}, 3, BorrowId{5}, "borrow/7"});
+  const auto at_loan =
+      given<Return>(ReturnRequested{one, kim, book, due, {}, 3, BorrowId{5}, "borrow/7"});
   const CardAnswered no{one, Outcome::refused};
   EXPECT_FALSE(at_loan.when(taken()).event<BookReturned>().at_desk);
   EXPECT_FALSE(at_loan.when(no).event<ReturnRefused>().at_desk);

@@ -227,5 +227,18 @@ TEST(movie_reservation, prints_what_the_original_printed) {
   EXPECT_EQ(resource.date_offset, "+0000");
 }
 
+TEST(movie_reservation, ten_seats_are_not_too_many) {
+  auto ten = wish();
+  ten.seats.clear();
+  for (int i = 1; i <= 10; ++i) ten.seats.push_back("A" + std::to_string(i));
+  given<ReservationProcess>().when(ten).then("ReservationRequested, asks Hold");
+}
+
+TEST(movie_reservation, who_waits_hears_that_his_seats_were_lost) {
+  const auto context = service();
+  ASSERT_TRUE(context.event("SeatsLost")->ends_wait);
+  EXPECT_EQ(context.event("SeatsLost")->ends_wait->refusal->status, 409);
+}
+
 }  // namespace
 }  // namespace movie::reservation

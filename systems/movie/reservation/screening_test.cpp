@@ -137,5 +137,9 @@ TEST(movie_screening, every_end_of_a_reservation_frees_its_seats) {
   EXPECT_TRUE(about(on_reservation_canceled({mine, one})));
 }
 
+TEST(movie_screening, what_is_sold_keeps_no_hold_from_its_end) {
+  sold().when(Hold{one, other, {"A2"}, Instant{over.ms + 1}}).then("SeatsHeld, sets ExpireHolds");
+}
+
 }  // namespace
 }  // namespace movie::reservation

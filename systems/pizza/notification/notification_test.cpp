@@ -104,5 +104,11 @@ TEST(pizza_notification, prints_the_originals_fields_in_their_order) {
                                 "paymentMethod", "paymentDate"}));
 }
 
+TEST(pizza_notification, customers_are_sent_their_messages) {
+  const auto context = service();
+  ASSERT_EQ(context.sends.size(), 1u);
+  EXPECT_EQ(context.sends.front(), &kit::type_of<CustomerNotified>());
+}
+
 }  // namespace
 }  // namespace pizza::notification

@@ -18,7 +18,7 @@ kit::Context service() {
               "menuOption", "address", "price", "notificationType", "paymentMethod", "paymentDate"})
       .search("orderId")
       .dates("+0000");
-  history.events<CustomerNotified>().internal<NotificationRecorded>();
+  history.internal<NotificationRecorded, CustomerNotified>();
   history.command<Record>();
   manager.sends<CustomerNotified>();
 

@@ -229,5 +229,19 @@ TEST(pizza_order, prints_and_tells_the_originals_fields_in_their_order) {
             "id customerId state price paymentMethod notificationType date ");
 }
 
+TEST(pizza_order, an_order_is_of_the_time_when_it_was_paid) {
+  EXPECT_EQ(pending().when(payment(Outcome::done)).event<OrderPlaced>().date, noon);
+}
+
+TEST(pizza_order, a_cancel_is_of_the_time_when_it_was_granted) {
+  EXPECT_EQ(cancel_requested().when(kitchen(Outcome::done)).event<OrderCanceled>().date, noon);
+}
+
+TEST(pizza_order, who_cancels_is_told_when_it_takes_longer) {
+  const auto context = service();
+  ASSERT_TRUE(context.event("CancelHeld")->ends_wait);
+  EXPECT_TRUE(context.event("CancelHeld")->ends_wait->held);
+}
+
 }  // namespace
 }  // namespace pizza::order

@@ -51,5 +51,14 @@ TEST(pizza_satisfaction, scores_go_from_one_to_five) {
 // What only its customers know can't be had again from others' logs.
 TEST(pizza_satisfaction, its_answers_are_kept_like_orders) { EXPECT_FALSE(service().follows_only); }
 
+TEST(pizza_satisfaction, another_comment_is_another_answer) {
+  const auto answered = open().and_then(open().when(answer(5)).event<SatisfactionAnswered>());
+  answered.when(AnswerQuestion{one, 5, "별로예요", kit::Instant{2}}).then("409 already_answered");
+}
+
+TEST(pizza_satisfaction, an_answer_has_its_time) {
+  EXPECT_EQ(open().when(answer(5)).event<SatisfactionAnswered>().date, kit::Instant{1});
+}
+
 }  // namespace
 }  // namespace pizza::satisfaction
