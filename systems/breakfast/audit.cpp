@@ -351,7 +351,7 @@ void the_window_shows_what_is(kit::Evidence& evidence) {
 void everyone_was_told_once(kit::Evidence& evidence) {
   kit::News news(evidence, "notification");
   news.of<order::Ordered, order::OrderRefused, order::OrderDeclined, order::OrderExpired,
-          order::OrderCancelled, order::CancelRefused>("order");
+          order::OrderWithdrawn, order::OrderCancelled, order::CancelRefused>("order");
   news.of<delivery::Shipped, delivery::DeliveryCompleted>("delivery");
   news.of<payment::Paid, payment::Cancelled, payment::PayExpired>("payment");
   news.of<mileage::Milegeadded, mileage::Mileageremoved>("mileage");

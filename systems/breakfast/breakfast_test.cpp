@@ -154,12 +154,12 @@ TEST(breakfast, its_audit_notices_an_event_that_is_lost_or_stands_twice) {
   EXPECT_EQ(lost,
             (std::set<std::string>{"foodCatalog.CatalogDeleted", "foodCatalog.CatalogOutofstock",
                                    "foodCatalog.CatalogRegistered", "foodCatalog.CatalogUpdated",
-                                   "notification.NotificationRecorded", "order.OrderWithdrawn",
-                                   "payment.PayDeclined", "payment.PayVoided"}));
+                                   "notification.NotificationRecorded", "payment.PayDeclined",
+                                   "payment.PayVoided"}));
   EXPECT_EQ(twice, (std::set<std::string>{
                        "foodCatalog.CatalogDeleted", "foodCatalog.CatalogRegistered",
                        "foodCatalog.CatalogUpdated", "notification.NotificationRecorded",
-                       "order.OrderWithdrawn", "payment.PayDeclined", "payment.PayVoided"}));
+                       "payment.PayDeclined", "payment.PayVoided"}));
 }
 
 const payment::Pay& payment_for(const std::vector<payment::Pay>& pays, OrderId order) {

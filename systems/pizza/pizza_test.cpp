@@ -138,6 +138,25 @@ void make_and_bring(Rehearsal& evening, OrderId order) {
   evening.come_to_rest();
 }
 
+// Row 12: one way to cancel, no news of being told among the business's events, and no order that
+// is taken before it is paid.
+TEST(pizza, the_three_corrections_of_the_first_model_hold) {
+  int ways_to_cancel = 0;
+  for (const auto& context : system().contexts)
+    for (const auto& aggregate : context.aggregates) {
+      for (const auto& command : aggregate.commands)
+        ways_to_cancel += command.action == "cancel" ? 1 : 0;
+      for (const auto& event : aggregate.events)
+        EXPECT_TRUE(event.internal || (event.type->name.find("Notif") == std::string::npos &&
+                                       event.type->name != "CancelRequested"))
+            << event.type->name;
+    }
+  EXPECT_EQ(ways_to_cancel, 1);
+  const auto placed = order::decide(order::PizzaOrder{}, an_order());
+  ASSERT_EQ(placed.effects().calls.size(), 1u);
+  EXPECT_EQ(placed.effects().calls.front().request.type().name, "Pay");
+}
+
 std::vector<std::string> history(Rehearsal& evening) {
   std::vector<std::string> out;
   for (const auto& row : evening.all<notification::NotificationHistory>(name::notification))

@@ -21,7 +21,7 @@ TEST(breakfast_notification, names_what_it_is_about) {
 
 TEST(breakfast_notification, everything_it_listens_to_has_a_text_in_both_languages) {
   const auto context = service();
-  EXPECT_EQ(context.subscriptions.size(), 13u);
+  EXPECT_EQ(context.subscriptions.size(), 14u);
   for (const auto& subscription : context.subscriptions) {
     std::vector<kit::Box> commands;
     subscription.react(kit::Box(*subscription.event).object(), commands);

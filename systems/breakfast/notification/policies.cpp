@@ -33,6 +33,12 @@ Notify on_order_expired(const order::OrderExpired& e) {
 Notify on_order_cancelled(const order::OrderCancelled& e) {
   return tell<order::OrderCancelled>(e.id, {"주문이 취소되었습니다.", "Your order is cancelled."});
 }
+// Cancelled before it was paid.
+Notify on_order_withdrawn(const order::OrderWithdrawn& e) {
+  return tell<order::OrderWithdrawn>(
+      e.id, {"주문이 취소되었습니다. 출금된 금액은 돌려드립니다.",
+             "Your order is cancelled. Whatever was taken is given back."});
+}
 Notify on_cancel_refused(const order::CancelRefused& e) {
   return tell<order::CancelRefused>(e.id, {"이미 전달되어 주문을 취소할 수 없습니다.",
                                            "It has been handed over; it can't be cancelled."});

@@ -15,6 +15,7 @@ Notify on_order_refused(const order::OrderRefused&);
 Notify on_order_declined(const order::OrderDeclined&);
 Notify on_order_expired(const order::OrderExpired&);
 Notify on_order_cancelled(const order::OrderCancelled&);
+Notify on_order_withdrawn(const order::OrderWithdrawn&);
 Notify on_cancel_refused(const order::CancelRefused&);
 Notify on_shipped(const delivery::Shipped&);
 Notify on_delivery_completed(const delivery::DeliveryCompleted&);

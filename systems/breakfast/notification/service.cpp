@@ -14,6 +14,7 @@ kit::Context service() {
   notification.whenever<on_order_declined>("order");
   notification.whenever<on_order_expired>("order");
   notification.whenever<on_order_cancelled>("order");
+  notification.whenever<on_order_withdrawn>("order");
   notification.whenever<on_cancel_refused>("order");
   notification.whenever<on_shipped>("delivery");
   notification.whenever<on_delivery_completed>("delivery");

@@ -32,6 +32,7 @@ Decision refuse(const ReservationProcess& reservation, const std::string& why) {
     return Decision(ScreeningUnknown{reservation.id}).also(told);
   if (why == reason::unknown_seat) return Decision(SeatUnknown{reservation.id}).also(told);
   if (why == reason::screening_begun) return Decision(ScreeningBegun{reservation.id}).also(told);
+  if (why == reason::sold_out) return Decision(NoSeatFree{reservation.id}).also(told);
   return Decision(SeatGone{reservation.id}).also(told);
 }
 
@@ -197,6 +198,7 @@ void evolve(ReservationProcess& reservation, const SeatsTaken& e) {
 }
 // What follows these says that it is refused.
 void evolve(ReservationProcess&, const SeatGone&) {}
+void evolve(ReservationProcess&, const NoSeatFree&) {}
 void evolve(ReservationProcess&, const ScreeningBegun&) {}
 void evolve(ReservationProcess&, const SeatUnknown&) {}
 void evolve(ReservationProcess&, const ScreeningUnknown&) {}

@@ -155,6 +155,10 @@ struct SeatGone {
   ReservationId id;
 };
 DESCRIBE(SeatGone, id)
+struct NoSeatFree {
+  ReservationId id;
+};
+DESCRIBE(NoSeatFree, id)
 struct ScreeningBegun {
   ReservationId id;
 };
@@ -210,7 +214,7 @@ REFUSALS(Refusal,
          {Refusal::not_reserved,
           {"not_reserved", 409, "nothing has been reserved", "예약이 이루어지지 않았습니다"}})
 
-using Event = std::variant<ReservationRequested, ReservationHeld, SeatsTaken, SeatGone,
+using Event = std::variant<ReservationRequested, ReservationHeld, SeatsTaken, SeatGone, NoSeatFree,
                            ScreeningBegun, SeatUnknown, ScreeningUnknown, ReservationRefused,
                            VoidRequested, PaymentRefused, ReservationExpired, MovieReserved,
                            SeatsLost, CancelRequested, CancelRefused, ReservationCanceled>;
@@ -230,6 +234,7 @@ void evolve(ReservationProcess&, const ReservationRequested&);
 void evolve(ReservationProcess&, const ReservationHeld&);
 void evolve(ReservationProcess&, const SeatsTaken&);
 void evolve(ReservationProcess&, const SeatGone&);
+void evolve(ReservationProcess&, const NoSeatFree&);
 void evolve(ReservationProcess&, const ScreeningBegun&);
 void evolve(ReservationProcess&, const SeatUnknown&);
 void evolve(ReservationProcess&, const ScreeningUnknown&);

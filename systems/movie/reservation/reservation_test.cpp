@@ -142,6 +142,8 @@ TEST(movie_reservation, no_seats_means_no_reservation_and_says_why) {
     return requested().when(HoldAnswered{one, std::string(why)});
   };
   refused("seat_taken").then("SeatGone, ReservationRefused");
+  refused("sold_out").then("NoSeatFree, ReservationRefused");
+  EXPECT_EQ(service().event("NoSeatFree")->ends_wait->refusal->name, "sold_out");
   refused("screening_begun").then("ScreeningBegun, ReservationRefused");
   refused("unknown_seat").then("SeatUnknown, ReservationRefused");
   refused("unknown_screening").then("ScreeningUnknown, ReservationRefused");

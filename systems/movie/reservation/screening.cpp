@@ -74,7 +74,8 @@ ScreeningDecision decide(const Screening& screening, const Hold& hold) {
     if (!room.place(seat)) return ScreeningRefusal::unknown_seat;
   const Taken gone = taken(screening);
   const Seats seats = hold.seats.empty() ? best(room, gone) : hold.seats;
-  if (seats.empty() || !all_free(room, gone, seats)) return ScreeningRefusal::seat_taken;
+  if (seats.empty()) return ScreeningRefusal::sold_out;
+  if (!all_free(room, gone, seats)) return ScreeningRefusal::seat_taken;
   const kit::Instant until = std::min(hold.at + hold_for, screening.starts_at);
   ScreeningDecision held = SeatsHeld{screening.id,
                                      hold.reservation_id,

@@ -90,12 +90,19 @@ DESCRIBE(ExpireHolds, id, at)
 // Reasons of refusal that reservations tell apart.
 namespace reason {
 inline constexpr std::string_view seat_taken = "seat_taken";
+inline constexpr std::string_view sold_out = "sold_out";
 inline constexpr std::string_view screening_begun = "screening_begun";
 inline constexpr std::string_view unknown_screening = "unknown_screening";
 inline constexpr std::string_view unknown_seat = "unknown_seat";
 }  // namespace reason
 
-enum class ScreeningRefusal { unknown_screening, screening_begun, seat_taken, unknown_seat };
+enum class ScreeningRefusal {
+  unknown_screening,
+  screening_begun,
+  seat_taken,
+  sold_out,
+  unknown_seat
+};
 REFUSALS(ScreeningRefusal,
          {ScreeningRefusal::unknown_screening,
           {reason::unknown_screening, 404, "there is no such screening", "없는 상영입니다"}},
@@ -103,6 +110,8 @@ REFUSALS(ScreeningRefusal,
           {reason::screening_begun, 409, "the screening has begun", "이미 상영이 시작되었습니다"}},
          {ScreeningRefusal::seat_taken,
           {reason::seat_taken, 409, "the seat is taken", "이미 예약된 좌석입니다"}},
+         {ScreeningRefusal::sold_out,
+          {reason::sold_out, 409, "no seat is free", "남은 좌석이 없습니다"}},
          {ScreeningRefusal::unknown_seat,
           {reason::unknown_seat, 422, "there is no such seat", "없는 좌석입니다"}})
 

@@ -84,7 +84,7 @@ TEST(movie_screening, who_does_not_choose_gets_the_free_seat_nearest_the_middle)
   const auto next = opened().and_then(held_by(mine, {"B2", "B3"}));
   EXPECT_EQ(next.when(Hold{one, other, {}, now}).event<SeatsHeld>().seats, Seats{"A2"});
   const auto full = opened().and_then(held_by(mine, Room{3, 4}.seats()));
-  full.when(Hold{one, other, {}, now}).then("409 seat_taken");
+  full.when(Hold{one, other, {}, now}).then("409 sold_out");
 }
 
 TEST(movie_screening, a_hold_lasts_ten_minutes_but_never_beyond_the_start) {

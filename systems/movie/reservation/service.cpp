@@ -14,12 +14,13 @@ void wire_events(kit::AggregateWords<ReservationProcess>& reservation) {
   reservation
       .events<MovieReserved, ReservationHeld, ReservationRefused, PaymentRefused,
               ReservationExpired, SeatsLost, ReservationCanceled, CancelRefused>()
-      .internal<ReservationRequested, SeatsTaken, SeatGone, ScreeningBegun, SeatUnknown,
+      .internal<ReservationRequested, SeatsTaken, SeatGone, NoSeatFree, ScreeningBegun, SeatUnknown,
                 ScreeningUnknown, VoidRequested, CancelRequested>();
   reservation.ends_wait<MovieReserved>()
       .ends_wait<ReservationCanceled>()
       .held_by<ReservationHeld>()
       .refused_by<SeatGone>(ScreeningRefusal::seat_taken)
+      .refused_by<NoSeatFree>(ScreeningRefusal::sold_out)
       .refused_by<ScreeningBegun>(ScreeningRefusal::screening_begun)
       .refused_by<SeatUnknown>(ScreeningRefusal::unknown_seat)
       .refused_by<ScreeningUnknown>(ScreeningRefusal::unknown_screening)
