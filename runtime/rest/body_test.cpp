@@ -109,7 +109,9 @@ TEST(Body, texts_dates_and_lists) {
          {"255 characters", "{\"name\":\"" + times(255, syllable) + "\"}", 201, ""},
          {"256 characters", "{\"name\":\"" + times(256, syllable) + "\"}", 400, "255 characters"},
          {"what was wrong, shortened", "{\"name\":\"" + times(256, "x") + "\"}", 400,
-          "\"invalidValue\":\"" + times(99, "x") + "...\""},
+          "\"invalidValue\":\"" + times(100, "x") + "...\""},
+         {"cut behind a quote", "{\"name\":\"" + times(256, "\\\"") + "\"}", 400,
+          times(100, "\\\"") + "...\""},
          {"missing", "{}", 400, "\"property\":\"name\""},
          {"null", R"({"name":null})", 400, "\"property\":\"name\""},
          {"blank", R"({"name":" "})", 400, "must not be blank"},
@@ -153,7 +155,8 @@ TEST(Body, names_are_exact_and_what_is_unknown_or_protected_is_passed_over) {
          {"id zero", with("id", "0"), 201, "/lamps/1"},
          {"id negative", with("id", "-3"), 201, "/lamps/1"},
          {"id null", with("id", "null"), 201, "/lamps/1"},
-         {"id word", with("id", "\"abc\""), 400, "\"property\":\"id\""}});
+         {"id word", with("id", "\"abc\""), 400, "\"property\":\"id\""},
+         {"long id", with("id", "\"" + times(300, "a") + "\""), 400, times(100, "a") + "...\""}});
 }
 
 TEST(Body, every_wrong_property_is_named_at_once) {

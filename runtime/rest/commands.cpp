@@ -91,7 +91,7 @@ Answered read_id(const Ask& ask, const Node& body, std::int64_t& id) {
   if (!node) return std::nullopt;
   kit::Cell cell;
   if (auto wrong = convert(named, *node, Limits{}, cell); !wrong.empty())
-    return ask.wrong({{named.name, json_of(*node).substr(0, 200), std::move(wrong)}});
+    return ask.wrong({{named.name, echo(*node), std::move(wrong)}});
   id = kit::Value(cell).integer();
   return std::nullopt;
 }
@@ -150,8 +150,7 @@ http::Response no_command(const Ask& ask, const std::string& word, const std::st
   Node node;
   node.shape = Node::Shape::text;
   node.text = word;
-  return ask.wrong(
-      {{field.name, json_of(node).substr(0, 200), "is not a word that is known here"}});
+  return ask.wrong({{field.name, echo(node), "is not a word that is known here"}});
 }
 
 // A command finds its row by id, or by the aggregate's key.

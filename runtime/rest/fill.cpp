@@ -152,15 +152,18 @@ std::string set_field(kit::Box& command, const kit::CommandModel& model, const k
   return field.set(command.object(), kit::Value(cell)) ? std::string() : "is out of range";
 }
 
-std::string echo(const Node& node) {
-  std::string json = json_of(node);
-  if (json.size() <= echo_max) return json;
-  std::size_t cut = echo_max;
-  while (cut > 0 && (static_cast<unsigned char>(json[cut]) & 0xC0) == 0x80) --cut;
-  return json.substr(0, cut) + (json.front() == '"' ? "...\"" : "...");
-}
-
 }  // namespace
+
+std::string echo(const Node& node) {
+  std::string said = node.shape == Node::Shape::text ? node.text : json_of(node);
+  if (said.size() <= echo_max) return json_of(node);
+  std::size_t cut = echo_max;
+  while (cut > 0 && (static_cast<unsigned char>(said[cut]) & 0xC0) == 0x80) --cut;
+  said.replace(cut, std::string::npos, "...");
+  std::string json;
+  append_text(json, said);
+  return json;
+}
 
 bool client_may_set(const kit::CommandModel& command, const kit::Field& field) {
   if (kit::is_stamped(field.name)) return false;

@@ -17,6 +17,9 @@ struct Wrong {
   std::string message;
 };
 
+// For Wrong::invalid. What is long is cut, and a text then ends in "...".
+std::string echo(const Node& node);
+
 // False for the fields that only the engine fills: id, time, caller, and what is looked up in a
 // view.
 bool client_may_set(const kit::CommandModel& command, const kit::Field& field);

@@ -225,9 +225,10 @@ http::Response get_search(const Edge& edge, const Exchange& exchange) {
   kit::Cell wanted;
   if (sent) {
     const auto wrong = convert(field, *sent, edge.options.limits, wanted);
-    std::string echo;
-    append_text(echo, std::string_view(*sent).substr(0, 100));
-    if (!wrong.empty()) return wrong_properties(edge, exchange, {{field.name, echo, wrong}});
+    Node node;
+    node.shape = Node::Shape::text;
+    node.text = *sent;
+    if (!wrong.empty()) return wrong_properties(edge, exchange, {{field.name, echo(node), wrong}});
   }
   if (!sent || std::holds_alternative<std::monostate>(wanted)) {
     if (single) return nothing_here();
