@@ -1,5 +1,5 @@
 -- What wrk sends, by the words after "--": "order" posts the mall's order; "post BODY" posts BODY,
--- where {n} is the number of the request and {h} that of its hundred; anything else reads.
+-- where one {n} is the number of the request, or one {h} that of its hundred; anything else reads.
 -- The outcome is one line of JSON; times are in microseconds.
 
 function init(args)
@@ -11,20 +11,32 @@ function init(args)
   elseif args[1] == "post" then
     wrk.method = "POST"
     wrk.headers["Content-Type"] = "application/json"
-    template = args[2]
-    if template:find("{", 2, true) then
+    local before, counted, after = args[2]:match("^(.-){([nh])}(.*)$")
+    if counted then
       number = tonumber(args[3])
+      of_each = counted == "h" and 100 or 1
+      prepare(before, after)
       request = numbered
     else
-      wrk.body = template
+      wrk.body = args[2]
     end
   end
 end
 
+-- All but the number, which always has the same width, is written once: the server is to be
+-- measured, and not who asks it.
+local width = 9
+
+function prepare(before, after)
+  local hole = ("#"):rep(width)
+  local whole = wrk.format(nil, nil, nil, before .. hole .. after)
+  local first, last = whole:find(hole, 1, true)
+  head, tail = whole:sub(1, first - 1), whole:sub(last + 1)
+end
+
 function numbered()
   number = number + 1
-  local body = template:gsub("{n}", number):gsub("{h}", math.floor((number - 1) / 100) + 1)
-  return wrk.format(nil, nil, nil, body)
+  return head .. string.format("%-9d", math.floor((number - 1) / of_each) + 1) .. tail
 end
 
 function done(summary, latency, requests)

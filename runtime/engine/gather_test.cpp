@@ -1,4 +1,5 @@
-// Messages wait for each other, for a moment; views don't.
+// Who shares a commit: what comes while others are carried out goes with them; messages wait for
+// each other, for a moment; views don't.
 #include <gtest/gtest.h>
 
 #include "kit/notice.hpp"
@@ -71,6 +72,23 @@ TEST_F(Gathering, a_whole_batch_makes_room_for_the_next_at_once) {
   testing::SmallYard yard(limits(1), with_crier());
   for (int i = 0; i < 3; ++i) place(yard);
   EXPECT_EQ(messages(yard), 3U);
+}
+
+TEST(Joining, who_comes_while_others_are_carried_out_shares_their_commit) {
+  testing::SmallYard yard;
+  std::shared_ptr<std::optional<Result>> second;
+  const auto render = [&](const Result&) {
+    second = yard.send("till", small::till::Pay{2, 100});
+    return std::string("paid");
+  };
+  const auto first =
+      yard.send("till", small::till::Pay{1, 100}, Idempotency{"key", "", "", render});
+  const auto before = yard.store("till").commits();
+  yard.engine("till").step();
+  EXPECT_EQ(yard.store("till").commits(), before + 1);
+  ASSERT_TRUE(*first && second && *second);
+  EXPECT_EQ((**second).kind, Result::Kind::done);
+  EXPECT_EQ(yard.all<small::till::Payment>("till").size(), 2U);
 }
 
 }  // namespace

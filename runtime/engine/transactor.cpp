@@ -24,7 +24,7 @@ Transactor::Transactor(const kit::Context& context, Executor& executor, Inbox& i
 Progress Transactor::step() {
   const std::int64_t now = clock_.ticks_ms();
   if (now < blocked_until_) return {false, blocked_until_};
-  if (tasks_.size() < limits_.batch_max) queue_.take(limits_.batch_max - tasks_.size(), tasks_);
+  take();
   const bool worked = !tasks_.empty(), full = tasks_.size() >= limits_.batch_max;
   if (worked && !run_asked_again()) {
     if (tasks_.size() <= 1 || !run_rest(0)) run_one_by_one();
@@ -74,6 +74,27 @@ bool Transactor::run_batch(Batch& batch) {
   }
 }
 
+// Whoever comes in the meantime goes with them, and need not wait for the next commit.
+void Transactor::run_all(Batch& batch) {
+  for (std::size_t at = batch.first; at < batch.first + batch.count || join(batch); ++at) run(at);
+}
+
+// False: nobody has come who may.
+bool Transactor::join(Batch& batch) {
+  if (batch.alone) return false;
+  take();
+  const auto behind = tasks_.begin() + static_cast<std::ptrdiff_t>(batch.first + batch.count);
+  const auto joined = std::stable_partition(behind, tasks_.end(), [&](const Task& task) {
+    return !batch.asked_again || is_asked_again(task);
+  });
+  batch.count += static_cast<std::size_t>(joined - behind);
+  return joined != behind;
+}
+
+void Transactor::take() {
+  if (tasks_.size() < limits_.batch_max) queue_.take(limits_.batch_max - tasks_.size(), tasks_);
+}
+
 void Transactor::commit() {
   executor_.flush();
   withdraw_calls();
@@ -93,7 +114,7 @@ bool Transactor::run_together(Batch& batch, bool guess) {
   try {
     writer_.begin(batch.sync);
     executor_.guess(guess);
-    for (std::size_t at = batch.first; at < batch.first + given; ++at) run(at);
+    run_all(batch);
     if (batch.sync != own_sync() && !may_be_lost()) {
       take_back({});
       return false;
@@ -118,8 +139,9 @@ void Transactor::run_one_by_one() {
   for (; at < tasks_.size(); ++at) {
     try {
       try {
-        Batch one{at, 1, own_sync()};
+        Batch one{at, 1, own_sync(), false, tasks_.size() > 1};
         run_together(one);
+        at += one.count - 1;  // of those who joined it
       } catch (const store::StoreError&) {
         throw;
       } catch (const std::exception& error) {

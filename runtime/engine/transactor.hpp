@@ -1,6 +1,6 @@
-// The one writer of a context: takes what is queued, runs it in one transaction, commits once, and
-// only then answers. A batch that throws is taken back and run again one by one, so that one bad
-// task never fails its neighbours.
+// The one writer of a context: takes what is queued, and what comes while it works, runs it in one
+// transaction, commits once, and only then answers. A batch that throws is taken back and run again
+// one by one, so that one bad task never fails its neighbours.
 #pragma once
 #include <functional>
 #include <set>
@@ -63,17 +63,20 @@ class Transactor final : public Stepper {
     Waiter waiter;
   };
 
-  // Tasks to be carried out together.
+  // Tasks to be carried out together, and with those who join them unless it is one alone.
   struct Batch {
     std::size_t first = 0, count = 0;
     store::Sync sync = store::Sync::full;
-    bool asked_again = false;
+    bool asked_again = false, alone = false;
   };
 
   store::Sync own_sync() const;
   bool is_asked_again(const Task& task) const;
   bool run_asked_again();
   bool run_rest(std::size_t first);
+  void run_all(Batch& batch);
+  bool join(Batch& batch);
+  void take();
   bool may_be_lost() const;
   bool run_batch(Batch& batch);
   void commit();
