@@ -41,12 +41,13 @@ Decision end_unpaid(const Order& order) {
   return OrderExpired{order.id};
 }
 
+// Nobody is charged for what is not wanted any more.
 Decision cancel_unpaid(const Order& order) {
   const bool late = order.held || order.cancel_held;  // the till is asked for both
   if (order.cancel_wished) return Decision().wait(late);
   const VoidRequested asked{order.id, true};
   if (order.void_requested) return Decision(asked).wait(late);
-  return Decision(asked).call(payment::VoidOrder{order.id});
+  return Decision(asked).withdraw<payment::PayOrder>().call(payment::VoidOrder{order.id});
 }
 
 Decision tell_that_it_takes_longer(const Order& order) {

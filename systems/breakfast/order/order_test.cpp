@@ -90,8 +90,9 @@ TEST(breakfast_order, answers_every_command_in_every_state) {
       // status: place, paid, cancel / delete, the delivery gave way, shipped, out of stock
       {Status::none, "OrderRequested, PaymentAsked, asks PayOrder", "nothing", "404 unknown_order",
        "404 unknown_order", "nothing", "nothing", "nothing"},
-      {Status::pending, again, "Ordered", "VoidRequested, asks VoidOrder",
-       "VoidRequested, RemovalWished, asks VoidOrder", "nothing", "nothing", "nothing"},
+      {Status::pending, again, "Ordered", "VoidRequested, withdraws PayOrder, asks VoidOrder",
+       "VoidRequested, RemovalWished, withdraws PayOrder, asks VoidOrder", "nothing", "nothing",
+       "nothing"},
       {Status::placed, again, "nothing", asks, asks_and_goes, "nothing", "OrderStatusChanged",
        "OrderCancelled"},
       {Status::shipped, again, "nothing", asks, asks_and_goes, "nothing", "nothing",

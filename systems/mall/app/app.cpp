@@ -76,12 +76,13 @@ Decision end_unpaid(const Order& order) {
   return OrderExpired{order.id};
 }
 
+// Nobody is charged for what is not wanted any more.
 Decision cancel_unpaid(const Order& order) {
   const bool late = order.held || order.cancel_held;  // the till is asked for both
   if (order.cancel_wished) return Decision().wait(late);
   const VoidRequested asked{order.id, true};
   if (order.void_requested) return Decision(asked).wait(late);
-  return Decision(asked).call(no_longer_wanted(order));
+  return Decision(asked).withdraw<pay::Pay>().call(no_longer_wanted(order));
 }
 
 Decision tell_that_cancel_takes_longer(const Order& order) {

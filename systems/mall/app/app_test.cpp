@@ -96,8 +96,8 @@ TEST(mall_order, answers_every_command_in_every_state) {
       // state: place, paid, cancel / the kitchen gave way, cooking started, confirm
       {State::none, "OrderRequested, asks Pay", "nothing", "404 unknown_order", "nothing",
        "nothing", "404 unknown_order"},
-      {State::pending, "409 already_placed", "OrderPlaced", "VoidRequested, asks Void", "nothing",
-       "ProgressReported", "409 not_placed"},
+      {State::pending, "409 already_placed", "OrderPlaced",
+       "VoidRequested, withdraws Pay, asks Void", "nothing", "ProgressReported", "409 not_placed"},
       {State::placed, "409 already_placed", "nothing", "CancelRequested, asks Withdraw", "nothing",
        "OrderStateChanged", "409 not_delivered"},
       {State::accepted, "409 already_placed", "nothing", "CancelRequested, asks Withdraw",

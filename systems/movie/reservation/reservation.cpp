@@ -153,7 +153,8 @@ Decision decide(const ReservationProcess& reservation, const Cancel&) {
     case State::none:
       return Refusal::unknown_reservation;
     case State::pending:
-      return ReservationCanceled{reservation.id, reservation.screening_id};
+      return Decision(ReservationCanceled{reservation.id, reservation.screening_id})
+          .withdraw<payment::Pay>();
     case State::reserved:
       return Decision(CancelRequested{reservation.id})
           .call(Release{reservation.screening_id, reservation.id, {}});

@@ -79,7 +79,7 @@ Decision decide(const PizzaOrder& order, const Cancel&) {
     case State::none:
       return Refusal::unknown_order;
     case State::pending:
-      return OrderTakenBack{order.id};
+      return Decision(OrderTakenBack{order.id}).withdraw<payment::Pay>();
     case State::placed:
       if (order.in_production) return Refusal::production_started;
       return Decision(CancelRequested{order.id}).call(delivery::Withdraw{order.id, {}});

@@ -81,8 +81,8 @@ TEST(pizza_order, answers_every_command_in_every_state) {
       // state: place, paid, payment unreachable / cancel, the kitchen gave way, it did not
       {State::none, "OrderRequested, asks Pay", "nothing", "nothing", "404 unknown_order",
        "nothing", "nothing"},
-      {State::pending, "409 already_placed", "OrderPlaced", "OrderWithdrawn", "OrderTakenBack",
-       "nothing", "nothing"},
+      {State::pending, "409 already_placed", "OrderPlaced", "OrderWithdrawn",
+       "OrderTakenBack, withdraws Pay", "nothing", "nothing"},
       {State::placed, "409 already_placed", "nothing", "nothing", "CancelRequested, asks Withdraw",
        "nothing", "nothing"},
       {State::cancel_requested, "409 already_placed", "nothing", "nothing", "waits",
@@ -160,7 +160,7 @@ TEST(pizza_order, an_operator_may_have_it_held_instead) {
   held.when(payment(Outcome::delayed)).then("nothing");
   held.when(payment(Outcome::done)).then("OrderPlaced");
   held.when(payment(Outcome::unreachable)).then("OrderWithdrawn");
-  held.when(Cancel{one}).then("OrderTakenBack");
+  held.when(Cancel{one}).then("OrderTakenBack, withdraws Pay");
   const auto context = service();
   EXPECT_TRUE(context.event("PaymentHeld")->ends_wait->held);
 }
