@@ -84,7 +84,9 @@ struct Says {
 };
 
 Decision carry_out(Step step, const Pay& pay, bool by_hand = false) {
-  return till::carry_out<Decision>(step, Says{pay, by_hand});
+  Decision done = till::carry_out<Decision>(step, Says{pay, by_hand});
+  if (step != Step::give_up || pay.stage != Stage::charged) return done;
+  return std::move(done).withdraw<mileage::Earn>();  // nor does it earn anything
 }
 
 Decision request(const Pay& pay, const PayRequested& wanted) {
