@@ -61,7 +61,8 @@ store::Sync Transactor::own_sync() const {
 bool Transactor::run_rest(std::size_t first) {
   Batch batch{first, tasks_.size() - first, own_sync()};
   if (!run_batch(batch)) return false;
-  tasks_.resize(first);
+  const auto begin = tasks_.begin() + static_cast<std::ptrdiff_t>(first);
+  tasks_.erase(begin, begin + static_cast<std::ptrdiff_t>(batch.count));
   return true;
 }
 
@@ -74,7 +75,8 @@ bool Transactor::run_batch(Batch& batch) {
   }
 }
 
-// Whoever comes in the meantime goes with them, and need not wait for the next commit.
+// Whoever comes in the meantime goes with them, and need not wait for the next commit. Calls that
+// are asked again keep to themselves, as each of their batches is asked at hand together.
 void Transactor::run_all(Batch& batch) {
   for (std::size_t at = batch.first; at < batch.first + batch.count || join(batch); ++at) run(at);
 }
@@ -85,7 +87,7 @@ bool Transactor::join(Batch& batch) {
   take();
   const auto behind = tasks_.begin() + static_cast<std::ptrdiff_t>(batch.first + batch.count);
   const auto joined = std::stable_partition(behind, tasks_.end(), [&](const Task& task) {
-    return !batch.asked_again || is_asked_again(task);
+    return is_asked_again(task) == batch.asked_again;
   });
   batch.count += static_cast<std::size_t>(joined - behind);
   return joined != behind;
