@@ -91,5 +91,26 @@ TEST(Joining, who_comes_while_others_are_carried_out_shares_their_commit) {
   EXPECT_EQ(yard.all<small::till::Payment>("till").size(), 2U);
 }
 
+TEST(Joining, calls_that_come_while_another_is_carried_out_share_the_next_commit) {
+  testing::SmallYard yard;
+  const auto call = [&](std::int64_t order) {
+    Job job;
+    job.command = kit::Box::of(small::till::Pay{order, 100});
+    job.meta = {"story", "desk", "", yard.clock().now()};
+    job.call_key = "desk/" + std::to_string(order);
+    yard.engine("till").submit(std::move(job));
+  };
+  const auto render = [&](const Result&) {
+    call(2);
+    call(3);
+    return std::string("paid");
+  };
+  yard.send("till", small::till::Pay{1, 100}, Idempotency{"key", "", "", render});
+  const auto before = yard.store("till").commits();
+  yard.settle();
+  EXPECT_EQ(yard.store("till").commits(), before + 2);
+  EXPECT_EQ(yard.all<small::till::Payment>("till").size(), 3U);
+}
+
 }  // namespace
 }  // namespace runtime

@@ -136,14 +136,16 @@ bool Transactor::run_together(Batch& batch, bool guess) {
   return true;
 }
 
+// Those who come meanwhile and do not join stay for the next step.
 void Transactor::run_one_by_one() {
-  std::size_t at = 0;
-  for (; at < tasks_.size(); ++at) {
+  std::size_t at = 0, end = tasks_.size();
+  for (; at < end; ++at) {
     try {
       try {
-        Batch one{at, 1, own_sync(), false, tasks_.size() > 1};
+        Batch one{.first = at, .count = 1, .sync = own_sync(), .alone = end > 1};
         run_together(one);
         at += one.count - 1;  // of those who joined it
+        end += one.count - 1;
       } catch (const store::StoreError&) {
         throw;
       } catch (const std::exception& error) {
@@ -154,15 +156,17 @@ void Transactor::run_one_by_one() {
       break;  // the store can't write: nobody's fault among the tasks
     }
   }
-  // Requests are told to come again; the context's own work waits here for better times.
+  // Where the store can't write, requests are told to come again, and the context's own work waits
+  // here for better times.
+  const bool stuck = at < end;
   std::vector<Task> kept;
   for (; at < tasks_.size(); ++at) {
-    if (std::holds_alternative<Job>(tasks_[at]))
+    if (stuck && std::holds_alternative<Job>(tasks_[at]))
       give_up(at, "", Result::Kind::unavailable);
     else
       kept.push_back(std::move(tasks_[at]));
   }
-  if (!kept.empty()) blocked_until_ = clock_.ticks_ms() + limits_.pause_after_error_ms;
+  if (stuck && !kept.empty()) blocked_until_ = clock_.ticks_ms() + limits_.pause_after_error_ms;
   tasks_ = std::move(kept);
 }
 

@@ -150,8 +150,8 @@ void Transactor::run_timer(TimerTask& task) {
 
 // What is asked right now may still be heard; its answer finds nobody.
 void Transactor::withdraw_calls() {
-  for (const auto& withdrawal : outcome_.withdrawals) open_calls_.end_untold(withdrawal.seq);
   if (outcome_.withdrawals.empty()) return;
+  for (const auto& withdrawal : outcome_.withdrawals) open_calls_.end_untold(withdrawal.seq);
   calls_.each([&](const PendingCall& call) {
     for (const auto& withdrawal : outcome_.withdrawals) {
       if (!withdrawal.means(call)) continue;

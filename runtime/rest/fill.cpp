@@ -174,13 +174,7 @@ bool client_may_set(const kit::CommandModel& command, const kit::Field& field) {
 }
 
 const Node* member_for(const Node& body, const kit::Field& field, const kit::Resource& resource) {
-  if (const Node* node = body.find(field.name)) return node;
-  for (const auto& alias : field.aliases)
-    if (const Node* node = body.find(alias)) return node;
-  for (const auto& [spelling, name] : resource.input_aliases)
-    if (name == field.name)
-      if (const Node* node = body.find(spelling)) return node;
-  return nullptr;
+  return by_spelling(field, resource, [&](std::string_view name) { return body.find(name); });
 }
 
 const Node* member_for(const Node& body, const kit::Type& type, std::string_view name,

@@ -24,6 +24,20 @@ std::string echo(const Node& node);
 // view.
 bool client_may_set(const kit::CommandModel& command, const kit::Field& field);
 
+// What `find` finds by the field's name, else by another spelling that is taken for it; nullptr:
+// nothing.
+template <class Find>
+auto by_spelling(const kit::Field& field, const kit::Resource& resource, Find find)
+    -> decltype(find(field.name)) {
+  if (auto found = find(field.name)) return found;
+  for (const auto& alias : field.aliases)
+    if (auto found = find(alias)) return found;
+  for (const auto& [spelling, name] : resource.input_aliases)
+    if (name == field.name)
+      if (auto found = find(spelling)) return found;
+  return nullptr;
+}
+
 // The member that means this field, under any spelling that is accepted.
 const Node* member_for(const Node& body, const kit::Field& field, const kit::Resource& resource);
 const Node* member_for(const Node& body, const kit::Type& type, std::string_view name,

@@ -205,23 +205,13 @@ http::Response get_collection(const Edge& edge, const Exchange& exchange) {
   return body_response(exchange.media, std::move(body));
 }
 
-// By whichever of its spellings it was sent.
-const std::string* parameter_for(const http::Request& request, const kit::Field& field,
-                                 const kit::Resource& resource) {
-  if (const auto* sent = request.parameter(field.name)) return sent;
-  for (const auto& alias : field.aliases)
-    if (const auto* sent = request.parameter(alias)) return sent;
-  for (const auto& [spelling, name] : resource.input_aliases)
-    if (name == field.name)
-      if (const auto* sent = request.parameter(spelling)) return sent;
-  return nullptr;
-}
-
 http::Response get_search(const Edge& edge, const Exchange& exchange) {
   const Place& place = *exchange.target.place;
   const kit::Field& field = *place.search(exchange.target.name);
   const bool single = place.resource->search_single;
-  const auto* sent = parameter_for(exchange.request, field, *place.resource);
+  const auto* sent = by_spelling(field, *place.resource, [&](std::string_view name) {
+    return exchange.request.parameter(name);
+  });
   kit::Cell wanted;
   if (sent) {
     const auto wrong = convert(field, *sent, edge.options.limits, wanted);

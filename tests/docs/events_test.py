@@ -26,6 +26,12 @@ TRACE = "0af7651916cd43dd8448eb211c80319c"
 CANCELLED = {"OrderCanceled": "PizzaOrderManagement", "PaymentCanceled": "Paymentmanagement"}
 
 
+def told_by(program, system, folder):
+    said = subprocess.run([program, "events", system, "--data", folder], check=True,
+                          capture_output=True, text=True).stdout
+    return [json.loads(line) for line in said.splitlines()]
+
+
 def in_order(program):
     """Of many at once, too: a consumer passes over what comes behind its context's last."""
     with tempfile.TemporaryDirectory(prefix="madang-events-") as folder:
@@ -44,13 +50,11 @@ def in_order(program):
             list(clients.map(orders, range(CLIENTS)))
         server.wait_for_rest()
         server.stop()
-        said = subprocess.run([program, "events", "coffee", "--data", folder], check=True,
-                              capture_output=True, text=True).stdout
+        told = told_by(program, "coffee", folder)
     last = {}
-    for line in said.splitlines():
-        event = json.loads(line)
+    for event in told:
         if event["seq"] <= last.get(event["context"], 0):
-            print("events: not in the order of its log: " + line)
+            print(f"events: not in the order of its log: {event}")
             return False
         last[event["context"]] = event["seq"]
     return True
@@ -67,10 +71,8 @@ def correlated(program):
                    {"traceparent": f"00-{TRACE}-b7ad6b7169203331-01"})
         server.wait_for_rest()
         server.stop()
-        said = subprocess.run([program, "events", "pizza", "--data", folder], check=True,
-                              capture_output=True, text=True).stdout
-    events = [json.loads(line) for line in said.splitlines()]
-    of_it = {event["eventType"]: event["context"] for event in events
+        told = told_by(program, "pizza", folder)
+    of_it = {event["eventType"]: event["context"] for event in told
              if event["correlation"] == TRACE}
     if of_it != CANCELLED:
         print(f"events: of the cancel are {of_it}")
@@ -88,9 +90,8 @@ def main(program):
             server.ask("PATCH", "/orderDeliveries/1", {"state": step})
             server.wait_for_rest()
         server.stop()
-        said = subprocess.run([program, "events", "pizza", "--data", folder], check=True,
-                              capture_output=True, text=True).stdout
-    told = [json.loads(line)["eventType"] for line in said.splitlines()]
+        told = told_by(program, "pizza", folder)
+    told = [event["eventType"] for event in told]
     if not in_order(program) or not correlated(program):
         return 1
     # Order and payment stand in two logs: which of them is printed first is not the point.
