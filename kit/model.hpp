@@ -131,6 +131,9 @@ struct ViewModel {
   const Type* row = nullptr;
   Visibility (*visibility)(const void* row) = nullptr;
   std::vector<Projection> projections;
+  // Or it is made of an aggregate of this context whenever it is read, and kept nowhere.
+  const Type* of = nullptr;
+  void (*show)(void* row, const void* state) = nullptr;
   Resource resource;
 };
 

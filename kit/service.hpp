@@ -12,6 +12,7 @@
 //   app.calls<on_pay_answer>("pay");
 //   app.whenever<on_rejected>("store");
 //   app.view<MenuRow>("menu", "menus").from<store::MenuItemListed>("store");
+//   app.view<ReceiptRow>("receipt", "receipts").of<Order>();
 #pragma once
 #include <initializer_list>
 #include <optional>
@@ -233,6 +234,17 @@ class ViewWords : public ResourceWords<ViewWords<Row>> {
   template <class... Events>
   ViewWords& from(const std::string& context) {
     return (add<Events>(context), ...), *this;
+  }
+  // Instead, for what says nothing but what an aggregate of this context knows, in other words:
+  // `project(Row&, const State&)` makes it whenever it is read. It is seen where the aggregate is,
+  // and searched by fields that both have; a command can't look anything up in it.
+  template <class State>
+  ViewWords& of() {
+    model_->of = &type_of<State>();
+    model_->show = [](void* row, const void* state) {
+      project(*static_cast<Row*>(row), *static_cast<const State*>(state));
+    };
+    return *this;
   }
 
  private:

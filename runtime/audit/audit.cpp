@@ -213,7 +213,8 @@ std::vector<std::string> audit(Witness& witness) {
     for (const auto& layout : site.views) check_count(witness, site, layout);
     check_parked(witness, site);
     if (!unheard(witness, site).empty()) continue;
-    for (std::size_t i = 0; i < site.context->views.size(); ++i) check_view(witness, site, i);
+    for (std::size_t i = 0; i < site.context->views.size(); ++i)
+      if (!site.views[i].of) check_view(witness, site, i);
   }
   if (witness.system().audit) witness.system().audit(witness);
   return witness.findings();

@@ -13,18 +13,14 @@ constexpr int looked_up_after_wrong_guess = 1'000;
 }  // namespace
 
 OpenedTables::OpenedTables(const kit::Context& context, store::Store& store)
-    : own(open_tables(store)) {
-  for (const auto& aggregate : context.aggregates) {
-    aggregates.push_back(layout_of(aggregate));
-    aggregates.back().id = store.table(aggregates.back().table);
-    aggregates.back().inbox = own.inbox;
-  }
-  for (const auto& view : context.views) {
-    views.push_back(layout_of(view));
-    views.back().id = store.table(views.back().table);
-    views.back().inbox = own.inbox;
-    beside.push_back(store.table(layout_of(view, "__rebuilt").table));
-  }
+    : Layouts(layouts_of(context)), own(open_tables(store)) {
+  for (auto* layouts : {&aggregates, &views})
+    for (auto& layout : *layouts) {
+      layout.id = store.table(layout.table);
+      layout.inbox = own.inbox;
+    }
+  for (const auto& view : context.views)
+    beside.push_back(view.of ? -1 : store.table(layout_of(view, "__rebuilt").table));
 }
 
 const kit::EventModel& Executor::event_model(const kit::AggregateModel& aggregate,

@@ -52,11 +52,10 @@ struct Executed {
 };
 
 // All tables of a context, opened. They must be before a store's writer and readers are.
-struct OpenedTables {
+struct OpenedTables : Layouts {
   OpenedTables(const kit::Context& context, store::Store& store);
   Tables own;
-  std::vector<Layout> aggregates, views;
-  std::vector<store::TableId> beside;  // per view: where it is rebuilt
+  std::vector<store::TableId> beside;  // per view: where it is rebuilt; -1: it is not
 };
 
 class Executor {

@@ -1,6 +1,7 @@
 // Tables made from described types.
 #include "runtime/engine/layout.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "runtime/engine/tables.hpp"
@@ -21,16 +22,25 @@ void add_visibility(Layout& layout) {
   layout.table.columns.push_back({"_visibility", kit::Kind::integer});
 }
 
-// The primary key, column 0, and an aggregate's key have an index anyway.
+// The primary key, column 0, has an index anyway.
 void add_searches(Layout& layout, const kit::Resource& resource) {
-  for (const auto& field : resource.searches)
-    if (const int at = layout.table.column(field); at > 0 && at != layout.key_column)
+  for (const auto& field : resource.searches) {
+    const int at = layout.table.column(field);
+    const auto has = layout.indexed();
+    if (at > 0 && std::ranges::find(has, at) == has.end())
       layout.table.indexes.push_back({{at}, false});
+  }
 }
 
 }  // namespace
 
 void Layout::read(std::span<const kit::Value> row, void* object) const {
+  if (of) {
+    kit::Box state(*of->type);
+    of->read(row, state.object());
+    type->fields.front().set(object, row.front());
+    return show(object, state.object());
+  }
   for (std::size_t i = 0; i < type->fields.size(); ++i)
     if (!type->fields[i].set(object, row[i]) && !row[i].is_null())
       throw std::runtime_error(table.name + "." + type->fields[i].name +
@@ -39,12 +49,17 @@ void Layout::read(std::span<const kit::Value> row, void* object) const {
 
 void Layout::write(const void* object, std::int64_t version, std::vector<kit::Value>& row,
                    std::vector<std::string>& scratch) const {
+  values(object, row, scratch);
+  if (version_column >= 0) row.push_back(version);
+  row.push_back(static_cast<int>(visibility ? visibility(object) : kit::Visibility::listed));
+}
+
+void Layout::values(const void* object, std::vector<kit::Value>& row,
+                    std::vector<std::string>& scratch) const {
   row.clear();
   scratch.resize(type->fields.size());
   for (std::size_t i = 0; i < type->fields.size(); ++i)
     row.push_back(type->fields[i].get(object, scratch[i]));
-  if (version_column >= 0) row.push_back(version);
-  row.push_back(static_cast<int>(visibility ? visibility(object) : kit::Visibility::listed));
 }
 
 std::vector<int> Layout::indexed() const {
@@ -105,6 +120,28 @@ Layout layout_of(const kit::ViewModel& view, std::string_view suffix) {
   add_visibility(layout);
   add_searches(layout, view.resource);
   return layout;
+}
+
+Layouts layouts_of(const kit::Context& context) {
+  Layouts out;
+  for (const auto& aggregate : context.aggregates) out.aggregates.push_back(layout_of(aggregate));
+  for (const auto& view : context.views) {
+    if (!view.of) {
+      out.views.push_back(layout_of(view));
+      continue;
+    }
+    const auto from = std::ranges::find(out.aggregates, view.of, &Layout::type);
+    if (from == out.aggregates.end())
+      throw std::logic_error(view.resource.collection + " is made of " + view.of->name +
+                             ", which " + context.name + " does not have");
+    add_searches(*from, view.resource);
+    Layout made = *from;
+    made.of = std::make_shared<const Layout>(*from);
+    made.type = view.row;
+    made.show = view.show;
+    out.views.push_back(std::move(made));
+  }
+  return out;
 }
 
 }  // namespace runtime

@@ -2,6 +2,7 @@
 // for each property (id first), then `_version` (aggregates only) and `_visibility` (0 listed, 1 at
 // its own URL only, 2 hidden).
 #pragma once
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -20,6 +21,9 @@ struct Layout {
   int version_column = -1;    // -1: a view
   int visibility_column = -1;
   int key_column = -1;  // of an aggregate's key, -1: none
+  // A view that is made of an aggregate has that one's table; its rows are made when they are read.
+  std::shared_ptr<const Layout> of;
+  void (*show)(void* row, const void* state) = nullptr;
   // The columns that an index has; all are properties.
   std::vector<int> indexed() const;
 
@@ -28,6 +32,9 @@ struct Layout {
   // The row of an object; its values borrow from the object and from `scratch`.
   void write(const void* object, std::int64_t version, std::vector<kit::Value>& row,
              std::vector<std::string>& scratch) const;
+  // Of its fields alone.
+  void values(const void* object, std::vector<kit::Value>& row,
+              std::vector<std::string>& scratch) const;
   // All rows that are listed.
   store::Condition listed() const;
   // How many they are: as kept with the rows (nothing: nobody has counted yet), or else counted.
@@ -39,5 +46,11 @@ struct Layout {
 
 Layout layout_of(const kit::AggregateModel& aggregate);
 Layout layout_of(const kit::ViewModel& view, std::string_view suffix = "");
+
+// Of all that a context has, in its order.
+struct Layouts {
+  std::vector<Layout> aggregates, views;
+};
+Layouts layouts_of(const kit::Context& context);
 
 }  // namespace runtime

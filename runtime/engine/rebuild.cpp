@@ -20,10 +20,13 @@ Rebuild::Rebuild(const kit::Context& context, Executor& executor, Inbox& inbox, 
       writer_(store.writer()) {}
 
 void Rebuild::start(const kit::ViewModel& view, std::function<void()> done) {
-  if (work_)
+  if (view.of) {  // it is made anew whenever it is read
+    if (done) done();
+  } else if (work_) {
     waiting_.emplace_back(&view, std::move(done));
-  else
+  } else {
     begin(view, std::move(done));
+  }
 }
 
 void Rebuild::begin(const kit::ViewModel& view, std::function<void()> done) {

@@ -98,11 +98,13 @@ class Board {
       arrow(id_of(subscription.from, subscription.event->name), "-.->", policy);
       arrow(policy, "-->", policy_target(context, subscription.policy));
     }
-    for (const auto& view : context.views)
+    for (const auto& view : context.views) {
+      const std::string shown = id_of(context.name, view.resource.collection);
+      if (view.of) arrow(id_of(context.name, view.of->name), "-.->", shown);
       for (const auto& projection : view.projections)
         if (is_drawn(projection))
-          arrow(id_of(projection.from, projection.event->name), "-.->",
-                id_of(context.name, view.resource.collection));
+          arrow(id_of(projection.from, projection.event->name), "-.->", shown);
+    }
     for (const auto& call : context.calls) connect(context, call);
   }
 

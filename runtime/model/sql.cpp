@@ -30,8 +30,10 @@ std::string sql_text(const kit::System& system) {
   for (const auto& context : system.contexts) {
     out.append(out.empty() ? "" : "\n").append("-- ").append(context.name);
     out.append(": ").append(context.title).append("\n");
-    for (const auto& aggregate : context.aggregates) append_table(out, layout_of(aggregate).table);
-    for (const auto& view : context.views) append_table(out, layout_of(view).table);
+    const Layouts layouts = layouts_of(context);
+    for (const auto& aggregate : layouts.aggregates) append_table(out, aggregate.table);
+    for (const auto& view : layouts.views)
+      if (!view.of) append_table(out, view.table);
   }
   out += "\n-- the runtime's own, in each file\n";
   for (const auto& table : {events::table(), calls::table(), timers::table(), inbox::table(),

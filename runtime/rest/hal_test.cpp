@@ -143,6 +143,10 @@ TEST(HalSize, is_what_the_load_test_of_the_originals_counted) {
 TEST_F(Hal, the_root_lists_collections_by_type_name) {
   EXPECT_EQ(call("GET", "/").body, R"({
   "_links" : {
+    "labels" : {
+      "href" : "http://localhost:8088/labels{?page,size,sort}",
+      "templated" : true
+    },
     "lamps" : {
       "href" : "http://localhost:8088/lamps{?page,size,sort}",
       "templated" : true

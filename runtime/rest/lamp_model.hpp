@@ -1,5 +1,6 @@
 // A small system for the tests of this layer: lamps that are made, lit and broken, meters that are
-// found by their lamp, and a list of lamps folded from nothing but rows that the tests put there.
+// found by their lamp, a label for each lamp, made when it is read, and a list of lamps folded from
+// nothing but rows that the tests put there.
 #pragma once
 #include <optional>
 #include <string>
@@ -217,6 +218,17 @@ inline kit::Visibility visibility(const Meter& meter) {
   return meter.action == Action::canceled ? kit::Visibility::hidden : kit::Visibility::listed;
 }
 
+struct Label {
+  LampId id;
+  std::string text;
+  int qty = 0;
+};
+DESCRIBE(Label, id, text, qty)
+inline void project(Label& label, const Lamp& lamp) {
+  label.text = lamp.name + (lamp.state == Glow::lit ? "!" : "");
+  label.qty = lamp.qty;
+}
+
 struct LampRow {
   LampId id;
   std::string name;
@@ -250,6 +262,7 @@ inline kit::System system() {
   meter.key("lampId").events<Mounted, Unmounted>();
   meter.command<Mount>().creates().required({"lampId"});
   meter.command<Unmount>().word("canceled");
+  shop.view<Label>("label", "labels").shows({"text", "qty"}).search("qty").of<Lamp>();
 
   kit::Service board{"board", "the board", "게시판"};
   auto row = board.view<LampRow>("lampRow", "lampRows");

@@ -44,8 +44,9 @@ struct Port final : runtime::ContextPort {
 
   void open(const kit::Context& of) {
     context = &of;
-    for (const auto& model : of.aggregates) aggregates.push_back(runtime::layout_of(model));
-    for (const auto& model : of.views) views.push_back(runtime::layout_of(model));
+    auto made = runtime::layouts_of(of);
+    aggregates = std::move(made.aggregates);
+    views = std::move(made.views);
     for (auto* layouts : {&aggregates, &views})
       for (auto& layout : *layouts) layout.id = store.table(layout.table);
   }

@@ -26,7 +26,8 @@ int column_of(const Place& place, std::string_view property) {
     if (property == spelling) property = field;
   const int at = place.type().index_or_alias(property);
   for (const auto& shown : place.shape.shown)
-    if (static_cast<int>(shown.column) == at && shown.kind != kit::Kind::list) return at;
+    if (static_cast<int>(shown.column) == at && shown.kind != kit::Kind::list)
+      return place.layout.table.column(place.type().fields[shown.column].name);
   return -1;
 }
 

@@ -35,19 +35,40 @@ FormAsker asker_of(const Edge& edge, const Exchange& exchange) {
   return {exchange.base, edge.options.clock->now(), reads_korean(exchange.request)};
 }
 
+// The values of a place's rows in the order of its type's fields, whatever they are made of.
+class RowValues {
+ public:
+  explicit RowValues(const Layout& layout) : layout_(layout) {}
+  // Good until the next one, and as long as the row.
+  std::span<const kit::Value> of(std::span<const kit::Value> row) {
+    if (!layout_.of) return row;
+    made_ = kit::Box(*layout_.type);
+    layout_.read(row, made_.object());
+    layout_.values(made_.object(), values_, texts_);
+    return values_;
+  }
+
+ private:
+  const Layout& layout_;
+  kit::Box made_;
+  std::vector<kit::Value> values_;
+  std::vector<std::string> texts_;
+};
+
 std::string item_body(const Edge& edge, const Exchange& exchange, std::span<const kit::Value> row) {
   const Place& place = *exchange.target.place;
   std::string body;
   body.reserve(item_bytes);
   Printer out(body);
+  RowValues values(place.layout);
   if (exchange.media.kind != Media::Kind::forms) {
-    write_item(out, place.shape, exchange.base, row);
+    write_item(out, place.shape, exchange.base, values.of(row));
     return body;
   }
   kit::Box state(place.type());
   place.layout.read(row, state.object());
   out.open();
-  write_properties(out, place.shape, row);
+  write_properties(out, place.shape, values.of(row));
   write_item_links(out, place.shape, exchange.base, row.front().integer());
   write_item_templates(out, place, state.object(), asker_of(edge, exchange));
   out.close();
@@ -124,10 +145,11 @@ void write_rows(Printer& out, const Edge& edge, const Exchange& exchange,
   out.open();
   out.name(place.resource->collection);
   out.open_list();
+  RowValues values(place.layout);
   if (query.limit != 0)
     edge.reader(place).scan(place.layout.id, query, [&](std::span<const kit::Value> row) {
       out.next();
-      write_item(out, place.shape, exchange.base, row);
+      write_item(out, place.shape, exchange.base, values.of(row));
       return true;
     });
   out.close_list();
@@ -229,7 +251,7 @@ http::Response get_search(const Edge& edge, const Exchange& exchange) {
     query.where[0] = {place.layout.visibility_column, store::Condition::Test::at_most,
                       kit::Value(static_cast<int>(kit::Visibility::own_url))};
   query.where.push_back(
-      {place.type().index(field.name), store::Condition::Test::equal, kit::Value(wanted)});
+      {place.layout.table.column(field.name), store::Condition::Test::equal, kit::Value(wanted)});
   if (single) return single_row(edge, exchange, std::move(query));
   query.limit = edge.options.limits.unpaged_max;
   const Links links{{"self", exchange.base + exchange.request.target}};

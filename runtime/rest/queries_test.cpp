@@ -55,6 +55,39 @@ TEST_F(Queries, a_path_is_a_resource_or_it_is_not_there) {
   }
 }
 
+// It says at once what its aggregate has come to, and is there where that is.
+TEST_F(Queries, a_view_of_an_aggregate_is_made_when_it_is_read) {
+  make(3);
+  const auto before = call("GET", "/labels/2");
+  EXPECT_NE(before.body.find(R"("text" : "lamp 2")"), std::string::npos) << before.body;
+  EXPECT_NE(before.body.find("http://localhost:8088/labels/2"), std::string::npos);
+  EXPECT_EQ(before.header("ETag"), call("GET", "/lamps/2").header("ETag"));
+  call("POST", "/lamps/2/light");
+  EXPECT_NE(call("GET", "/labels/2").body.find(R"("text" : "lamp 2!")"), std::string::npos);
+  EXPECT_EQ(call("GET", "/labels/2", "", {{"If-None-Match", before.header("ETag")}}).status, 200);
+  call("DELETE", "/lamps/1");
+  EXPECT_EQ(call("GET", "/labels/1").status, 404);
+  EXPECT_EQ(call("PUT", "/labels/2").status, 405);
+}
+
+TEST_F(Queries, views_of_aggregates_are_sorted_and_searched_by_what_both_have) {
+  make(3);
+  const auto texts = [&](const std::string& target) {
+    const auto body = call("GET", target).body;
+    std::string out;
+    for (auto at = body.find("\"lamp "); at != std::string::npos; at = body.find("\"lamp ", at + 1))
+      out += body[at + 6];
+    return out;
+  };
+  EXPECT_EQ(texts("/labels"), "123");
+  EXPECT_EQ(texts("/labels?sort=qty,desc"), "321");
+  EXPECT_EQ(texts("/labels?sort=text,desc"), "123");  // nobody keeps it
+  EXPECT_EQ(texts("/labels?size=2"), "12");
+  EXPECT_NE(call("GET", "/labels?size=2").body.find(R"("totalElements" : 3)"), std::string::npos);
+  EXPECT_EQ(texts("/labels/search/findByQty?qty=2"), "2");
+  EXPECT_EQ(texts("/labels/search/findByQty?qty=9"), "");
+}
+
 TEST_F(Queries, a_missing_row_is_answered_without_a_body_and_an_unknown_path_with_one) {
   for (const auto* target : {"/lamps/2", "/lamps/abc", "/lampRows/search", "/lamps/1/name"})
     EXPECT_EQ(call("GET", target).body, "") << target;

@@ -33,6 +33,16 @@ void ask_bank(SimulatedBank& bank, const CallTicket& ticket, OnAnswer on_answer)
   bank.ask(std::move(request));
 }
 
+// A row that is made when it is read is not there to be looked up.
+void check_lookups(const kit::Context& context) {
+  for (const auto& aggregate : context.aggregates)
+    for (const auto& command : aggregate.commands)
+      for (const auto& lookup : command.lookups)
+        if (const auto* view = context.view(lookup.view); view && view->of)
+          throw std::logic_error(command.type->name + " looks something up in " + lookup.view +
+                                 ", which is made of " + view->of->name);
+}
+
 // What can be lost with the power must not be followed by anybody else.
 void check_wiring(const kit::System& system) {
   const auto check = [&](const kit::Context& context, const std::string& from) {
@@ -44,6 +54,7 @@ void check_wiring(const kit::System& system) {
                              ", which keeps nothing of its own");
   };
   for (const auto& context : system.contexts) {
+    check_lookups(context);
     for (const auto& subscription : context.subscriptions) check(context, subscription.from);
     for (const auto& view : context.views)
       for (const auto& projection : view.projections) check(context, projection.from);

@@ -281,27 +281,8 @@ void the_customer_sees_what_is(kit::Evidence& evidence, const Books& books) {
     evidence.report("the customer's page lacks " + name_of(id));
 }
 
-// At rest the seat maps and the programme agree with the screenings.
+// At rest the programme agrees with the screenings.
 void the_programme_is_right(kit::Evidence& evidence, const Books& books) {
-  std::map<ScreeningId, reservation::SeatMap> maps;
-  for (auto& map : evidence.all<reservation::SeatMap>("reservation")) maps[map.id] = map;
-  std::map<std::pair<ScreeningId, std::string>, reservation::SeatState> taken;
-  for (const auto& each : books.screenings)
-    for (const auto& booking : each.bookings)
-      for (const auto& seat : booking.seats)
-        taken[{each.id, seat}] = booking.state == Booked::sold ? reservation::SeatState::sold
-                                                               : reservation::SeatState::held;
-  for (const auto& each : books.screenings) {
-    const auto& map = maps[each.id];
-    const std::string name = "screening " + number(each.id);
-    evidence.expect(static_cast<int>(map.seats.size()) == each.rows * each.seats_per_row,
-                    name + " has a seat map of another room");
-    for (const auto& seat : map.seats) {
-      const auto found = taken.find({each.id, seat.seat});
-      const auto is = found == taken.end() ? reservation::SeatState::free : found->second;
-      evidence.expect(seat.state == is, name + "'s map is wrong about seat " + seat.seat);
-    }
-  }
   std::map<MovieId, reservation::MovieList> lists;
   std::size_t listed = 0;
   for (auto& row : evidence.all<reservation::MovieList>("reservation")) {

@@ -43,7 +43,7 @@ kit::Context service() {
       .shows({"orderId", "state", "address", "region", "riderId"})
       .search("region")
       .search("orderId")
-      .from<DeliveryOffered, DeliveryStarted, DeliveryCompleted, DeliveryConfirmed>("rider");
+      .of<Delivery>();
   return rider.take();
 }
 

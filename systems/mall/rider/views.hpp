@@ -14,9 +14,6 @@ struct DeliveryStateRow {
 };
 DESCRIBE(DeliveryStateRow, id, order_id, state, address, region, rider_id)
 
-void project(kit::Rows<DeliveryStateRow>&, const DeliveryOffered&);
-void project(kit::Rows<DeliveryStateRow>&, const DeliveryStarted&);
-void project(kit::Rows<DeliveryStateRow>&, const DeliveryCompleted&);
-void project(kit::Rows<DeliveryStateRow>&, const DeliveryConfirmed&);
+void project(DeliveryStateRow&, const Delivery&);
 
 }  // namespace mall::rider

@@ -139,7 +139,7 @@ void wire_views(kit::Service& service) {
   service.view<SeatMap>("seatMap", "seatMaps")
       .shows({"movieId", "theater", "startsAt", "price", "seats"})
       .dates("+0000")
-      .from<ScreeningOpened, SeatsHeld, SeatsSold, SeatsFreed>("reservation");
+      .of<Screening>();
   service.view<MyPage>("myPage", "myPages")
       .shows({"subscriber", "moviename", "moviedate", "theater", "seats", "amount", "state",
               "payState"})

@@ -2,10 +2,6 @@
 // announced, and shows once its movie, or its reservation, is there.
 #include "systems/movie/reservation/views.hpp"
 
-#include <algorithm>
-
-#include "systems/movie/reservation/room.hpp"
-
 namespace movie::reservation {
 namespace {
 
@@ -18,13 +14,6 @@ void describe(kit::Rows<MovieList>& rows, const Event& e) {
   row.contents = e.contents;
   row.running_minutes = e.running_minutes;
   row.on_show = e.on_show;
-}
-
-void mark(SeatMap& map, const Seats& seats, SeatState state) {
-  for (const auto& name : seats) {
-    const auto seat = std::ranges::find(map.seats, name, &Seat::seat);
-    if (seat != map.seats.end()) seat->state = state;
-  }
 }
 
 }  // namespace
@@ -44,20 +33,16 @@ void project(kit::Rows<ShowTime>& rows, const ScreeningOpened& e) {
                 e.starts_at, e.price,    kit::Instant{kit::seoul_day(e.starts_at) * day_ms}};
 }
 
-void project(kit::Rows<SeatMap>& rows, const ScreeningOpened& e) {
-  auto& map = rows[e.id];
-  map = {e.id, e.movie_id, e.theater, e.starts_at, e.price, {}};
-  for (auto& name : Room{e.rows, e.seats_per_row}.seats())
-    map.seats.push_back({std::move(name), SeatState::free});
-}
-void project(kit::Rows<SeatMap>& rows, const SeatsHeld& e) {
-  mark(rows[e.id], e.seats, SeatState::held);
-}
-void project(kit::Rows<SeatMap>& rows, const SeatsSold& e) {
-  mark(rows[e.id], e.seats, SeatState::sold);
-}
-void project(kit::Rows<SeatMap>& rows, const SeatsFreed& e) {
-  mark(rows[e.id], e.seats, SeatState::free);
+void project(SeatMap& map, const Screening& screening) {
+  map = {screening.id,        screening.movie_id, screening.theater,
+         screening.starts_at, screening.price,    {}};
+  const Room room{screening.rows, screening.seats_per_row};
+  for (auto& name : room.seats()) map.seats.push_back({std::move(name), SeatState::free});
+  for (const auto& booking : screening.bookings)
+    for (const auto& seat : booking.seats)
+      if (const auto place = room.place(seat))
+        map.seats[static_cast<std::size_t>(*place)].state =
+            booking.state == Booked::sold ? SeatState::sold : SeatState::held;
 }
 
 kit::Visibility visibility(const MyPage& row) {

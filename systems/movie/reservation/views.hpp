@@ -4,7 +4,7 @@
 #include "kit/service.hpp"
 #include "systems/movie/payment/events.hpp"
 #include "systems/movie/reservation/events.hpp"
-#include "systems/movie/reservation/screening_events.hpp"
+#include "systems/movie/reservation/screening.hpp"
 
 namespace movie::reservation {
 
@@ -65,10 +65,7 @@ struct SeatMap {
 };
 DESCRIBE(SeatMap, id, movie_id, theater, starts_at, price, seats)
 
-void project(kit::Rows<SeatMap>&, const ScreeningOpened&);
-void project(kit::Rows<SeatMap>&, const SeatsHeld&);
-void project(kit::Rows<SeatMap>&, const SeatsSold&);
-void project(kit::Rows<SeatMap>&, const SeatsFreed&);
+void project(SeatMap&, const Screening&);
 
 struct MyPage {
   ReservationId id;

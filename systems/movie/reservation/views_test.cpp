@@ -63,22 +63,24 @@ TEST(movie_show_times, know_their_day_in_seoul) {
 }
 
 TEST(movie_seat_map, shows_each_seat_as_it_is) {
-  Shelf<SeatMap> shelf;
+  Screening screening;
   const auto states = [&] {
+    SeatMap map;
+    project(map, screening);
     std::string out;
-    for (const auto& seat : shelf.row(1).seats)
+    for (const auto& seat : map.seats)
       out += seat.seat + (seat.state == SeatState::free   ? "-"
                           : seat.state == SeatState::held ? "h"
                                                           : "s");
     return out;
   };
-  shelf.hears(ScreeningOpened{{1}, {3}, "CGV", {}, {12'000}, 2, 2});
+  evolve(screening, ScreeningOpened{{1}, {3}, "CGV", {}, {12'000}, 2, 2});
   EXPECT_EQ(states(), "A1-A2-B1-B2-");
-  shelf.hears(SeatsHeld{{1}, {7}, {"A1", "B2"}, {3}, "CGV", {}, {12'000}, {}, {}});
+  evolve(screening, SeatsHeld{{1}, {7}, {"A1", "B2"}, {3}, "CGV", {}, {12'000}, {}, {}});
   EXPECT_EQ(states(), "A1hA2-B1-B2h");
-  shelf.hears(SeatsSold{{1}, {7}, {"A1", "B2"}, {}});
+  evolve(screening, SeatsSold{{1}, {7}, {"A1", "B2"}, {}});
   EXPECT_EQ(states(), "A1sA2-B1-B2s");
-  shelf.hears(SeatsFreed{{1}, {7}, {"A1", "B2"}, false, {}});
+  evolve(screening, SeatsFreed{{1}, {7}, {"A1", "B2"}, false, {}});
   EXPECT_EQ(states(), "A1-A2-B1-B2-");
 }
 
