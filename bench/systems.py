@@ -20,7 +20,9 @@ from client import Client  # noqa: E402
 from run import CONNECTIONS, ROOT, SCRATCH  # noqa: E402
 from servers import Server  # noqa: E402
 
-SCREENINGS = 600  # of a hundred seats each; the n-th hundred of reservations goes to the n-th
+# Of a hundred seats each; the n-th hundred of reservations goes to the n-th. All turns end before
+# the seats do.
+SCREENINGS = 1_500
 
 # system: (path, body, what must be there before)
 COMMANDS = {
