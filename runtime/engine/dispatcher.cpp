@@ -9,16 +9,14 @@ namespace runtime {
 
 namespace {
 constexpr const char* position_name = "@notifier";
+}
 
-// What caused a message names it, where the message says so: that stays the same when a power
-// failure takes it back and it is written again at another place of the log.
-std::string key_of(const std::string& context, std::int64_t seq, const kit::Box& message) {
+std::string message_key(const std::string& context, std::int64_t seq, const kit::Box& message) {
   std::string scratch;
   const kit::Value cause = message.get("cause", scratch);
   if (cause.is_null()) return context + "/" + std::to_string(seq);
   return context + "/" + std::string(cause.text());
 }
-}  // namespace
 
 Dispatcher::Dispatcher(const kit::Context& context, const Tables& tables, store::Writer& writer,
                        std::unique_ptr<EventFeed> feed, Notifier& notifier, TaskQueue& queue,
@@ -53,7 +51,7 @@ Progress Dispatcher::step() {
       }
       const kit::Box& message = event->event ? event->event : read;
       try {
-        notifier_.send(key_of(context_.name, event->seq, message), message);
+        notifier_.send(message_key(context_.name, event->seq, message), message);
       } catch (const std::exception& error) {
         observer_.trouble(context_, error.what());
         blocked_until_ = clock_.ticks_ms() + again_after_ms;

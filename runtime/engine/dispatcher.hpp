@@ -13,6 +13,10 @@
 
 namespace runtime {
 
+// What caused a message names it, where the message says so: that stays the same when a power
+// failure takes it back and it is written again at another place of the log. Else its place does.
+std::string message_key(const std::string& context, std::int64_t seq, const kit::Box& message);
+
 class Dispatcher final : public Stepper {
  public:
   Dispatcher(const kit::Context& context, const Tables& tables, store::Writer& writer,

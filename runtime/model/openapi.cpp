@@ -110,26 +110,38 @@ class OpenApi {
   }
 
   void parameters(const Operation& operation) {
-    std::vector<std::pair<std::string, bool>> names;  // and whether part of the path
-    if (operation.path.find("{id}") != std::string::npos) names.emplace_back("id", true);
-    if (operation.kind == Does::search) names.emplace_back(operation.search_field, false);
-    if (operation.kind == Does::list && operation.resource->paged)
-      for (const auto* name : {"page", "size", "sort"}) names.emplace_back(name, false);
-    if (names.empty()) return;
+    const bool item = operation.path.find("{id}") != std::string::npos;
+    const bool pages = operation.kind == Does::list && operation.resource->paged;
+    const bool search = operation.kind == Does::search;
+    if (!item && !pages && !search) return;
     out_.name("parameters");
     out_.open_list();
-    for (const auto& [name, in_path] : names) {
-      out_.next();
-      const bool number = in_path || name == "page" || name == "size";
-      object(out_, [&, &of_path = in_path, &called = name](Printer&) {
-        out_.member("name", called);
-        out_.member("in", of_path ? "path" : "query");
-        if (of_path) out_.flag("required", true);
-        member(out_, "schema",
-               [&](Printer& p) { p.member("type", number ? "integer" : "string"); });
-      });
-    }
+    if (item) parameter("id", "path", true, "integer");
+    if (search) searched(operation);
+    if (pages)
+      for (const auto* name : {"page", "size"}) parameter(name, "query", false, "integer");
+    if (pages) parameter("sort", "query", false, "string");
     out_.close_list();
+  }
+
+  void parameter(std::string_view name, std::string_view in, bool required, Members schema) {
+    out_.next();
+    object(out_, [&](Printer&) {
+      out_.member("name", name);
+      out_.member("in", in);
+      if (required) out_.flag("required", true);
+      schema(out_);
+    });
+  }
+  void parameter(std::string_view name, std::string_view in, bool required, const char* type) {
+    parameter(name, in, required, [&](Printer&) {
+      member(out_, "schema", [&](Printer& p) { p.member("type", type); });
+    });
+  }
+  void searched(const Operation& operation) {
+    const auto& name = operation.search_field;
+    parameter(name, "query", !operation.resource->search_single,
+              [&](Printer&) { schema("schema", *operation.type, *operation.resource, name); });
   }
 
   void request_body(const Operation& operation) {
@@ -199,11 +211,14 @@ class OpenApi {
     const bool writes = changes || operation.kind == Does::remove;
     if (writes && ends_wait(operation, [](const kit::EndsWait& ends) { return !ends.refusal; }))
       answer("202", "accepted, and finished later", hal, item);
-    if (changes) problem("400", "not understood, or a value that does not fit");
+    const bool reads_values = operation.kind == Does::search ||
+                              (operation.kind == Does::list && operation.resource->paged);
+    if (changes || reads_values) problem("400", "not understood, or a value that does not fit");
     const bool missing = changes && ends_wait(operation, [](const kit::EndsWait& ends) {
                            return ends.refusal && ends.refusal->status == 404;
                          });
-    if (missing || operation.path.find("{id}") != std::string::npos)
+    const bool single = operation.kind == Does::search && operation.resource->search_single;
+    if (missing || single || operation.path.find("{id}") != std::string::npos)
       problem("404", "there is none");
     if (writes) problem("409", "the rules forbid it now");
     if (changes) problem("422", "the rules forbid it");
@@ -228,9 +243,13 @@ class OpenApi {
 
   void property(const kit::Type& type, const kit::Resource& resource, std::string_view name,
                 const kit::CommandModel* command) {
+    schema(name, type, resource, name, command);
+  }
+  void schema(std::string_view called, const kit::Type& type, const kit::Resource& resource,
+              std::string_view name, const kit::CommandModel* command = nullptr) {
     const int at = type.index(name);
     if (at < 0) return;
-    out_.name(name);
+    out_.name(called);
     field_schema(out_, type.fields[static_cast<std::size_t>(at)],
                  {command ? range_of(*command, name) : nullptr, example_of(resource, name), false});
   }

@@ -6,7 +6,9 @@
 #include <memory>
 #include <stdexcept>
 
+#include "kit/json.hpp"
 #include "runtime/audit/witness.hpp"
+#include "runtime/engine/dispatcher.hpp"
 #include "runtime/rest/api.hpp"
 #include "runtime/sim/lossy.hpp"
 #include "runtime/sim/people.hpp"
@@ -273,6 +275,7 @@ class Simulation {
       out.events += static_cast<std::int64_t>(site.log.size());
     check_promises(people_.promises(), witness);
     if (rested_) nothing_is_left(witness, out);
+    if (rested_) messages_are_sent(witness);
     const auto found = audit(witness);
     out.findings.insert(out.findings.end(), found.begin(), found.end());
   }
@@ -295,6 +298,24 @@ class Simulation {
         return true;
       });
     }
+  }
+
+  // What is recorded as told was handed over, and nothing else was.
+  void messages_are_sent(Witness& witness) {
+    auto sent = postman_.sent();
+    for (const auto& site : witness.sites()) {
+      const auto& sends = site.context->sends;
+      for (const auto& event : site.log) {
+        const auto type = std::ranges::find(sends, event.type, &kit::Type::name);
+        if (type == sends.end()) continue;
+        kit::Box message(**type);
+        kit::json::read(**type, message.object(), event.data);
+        const std::string key = message_key(site.context->name, event.seq, message);
+        witness.expect(sent.erase(key) == 1, "message " + key + " is recorded and was not sent");
+      }
+    }
+    for (const auto& [key, text] : sent)
+      witness.report("message " + key + " was sent and is not recorded");
   }
 
   const kit::System system_;
