@@ -32,6 +32,20 @@ void add_searches(Layout& layout, const kit::Resource& resource) {
   }
 }
 
+// The aggregate's table gets the indexes that the view is searched by.
+Layout made_of(Layout& aggregate, const kit::ViewModel& view) {
+  for (const auto& field : view.resource.searches)
+    if (aggregate.table.column(field) < 0)
+      throw std::logic_error(view.resource.collection + " is searched by " + field + ", which " +
+                             view.of->name + " does not have");
+  add_searches(aggregate, view.resource);
+  Layout made = aggregate;
+  made.of = std::make_shared<const Layout>(aggregate);
+  made.type = view.row;
+  made.show = view.show;
+  return made;
+}
+
 }  // namespace
 
 void Layout::read(std::span<const kit::Value> row, void* object) const {
@@ -134,12 +148,7 @@ Layouts layouts_of(const kit::Context& context) {
     if (from == out.aggregates.end())
       throw std::logic_error(view.resource.collection + " is made of " + view.of->name +
                              ", which " + context.name + " does not have");
-    add_searches(*from, view.resource);
-    Layout made = *from;
-    made.of = std::make_shared<const Layout>(*from);
-    made.type = view.row;
-    made.show = view.show;
-    out.views.push_back(std::move(made));
+    out.views.push_back(made_of(*from, view));
   }
   return out;
 }

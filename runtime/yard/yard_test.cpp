@@ -39,5 +39,12 @@ TEST(Layouts, are_refused_where_a_view_is_made_of_nothing_that_is_there) {
   EXPECT_THROW(layouts_of(shop), std::logic_error);
 }
 
+TEST(Layouts, are_refused_where_a_view_is_searched_by_what_its_aggregate_does_not_have) {
+  kit::System system = lamps::system();
+  auto& shop = system.contexts.front();
+  shop.views.front().resource.searches = {"text"};
+  EXPECT_THROW(layouts_of(shop), std::logic_error);
+}
+
 }  // namespace
 }  // namespace runtime
