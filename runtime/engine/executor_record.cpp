@@ -63,7 +63,7 @@ void Executor::append(const kit::AggregateModel& aggregate, const kit::EventMode
 void Executor::write_recorded() {
   if (recorded_.empty()) return;
   auto next = recorded_.begin();
-  writer_.insert_all(opened_.own.events, [&](std::vector<kit::Value>& row) {
+  writer_.append_all(opened_.own.events, [&](std::vector<kit::Value>& row) {
     if (next == recorded_.end()) return false;
     const auto& [event, causation, asks] = *next++;
     row.assign({event->seq, event->aggregate, event->aggregate_id, event->version, event->type,

@@ -42,6 +42,7 @@ void KeptObjects::changed(std::int64_t id, Object& object) {
 KeptObjects::Object& KeptObjects::make(std::int64_t id, Object object) {
   added(id);
   Object& made = keep(id, std::move(object));
+  made.made = true;
   changed(id, made);
   return made;
 }
@@ -64,23 +65,46 @@ void KeptObjects::erase(std::int64_t id) {
   read_count();
   count(*object, false);
   objects_.erase(id);
+  written_last_id_.reset();
   const kit::Value key(id);
   writer_.erase(layout_.id, {&key, 1});
 }
 
-// Most changes leave alone what is looked for.
+// Most changes leave alone what is looked for, and most that is new comes behind all others. It is
+// written last: what it wants to be called by may have been another's until now.
 void KeptObjects::flush() {
   if (changed_.empty()) return;
   read_count();
-  const auto rest = std::stable_partition(changed_.begin(), changed_.end(),
-                                          [this](auto id) { return !is_as_indexed(id); });
-  write({changed_.begin(), rest}, false);
-  write({rest, changed_.end()}, true);
+  const auto put = std::stable_partition(changed_.begin(), changed_.end(),
+                                         [this](auto id) { return is_as_indexed(id); });
+  auto made = std::stable_partition(put, changed_.end(), [this](auto id) { return !is_made(id); });
+  const std::span<const std::int64_t> fresh(made, changed_.end());
+  if (!count_on(fresh)) made = changed_.end();
+  write({changed_.begin(), put}, How::as_indexed);
+  write({put, made}, How::put);
+  write({made, changed_.end()}, How::appended);
+  for (const auto id : fresh) written_last_id_ = std::max(written_last_id(), id);
   changed_.clear();
   if (objects_.size() > kept_max) objects_.clear();
 }
 
-void KeptObjects::write(std::span<const std::int64_t> ids, bool as_indexed) {
+bool KeptObjects::is_made(std::int64_t id) {
+  const Object* object = changed_since(id);
+  return object && object->made;
+}
+
+bool KeptObjects::count_on(std::span<const std::int64_t> ids) {
+  if (ids.empty()) return true;
+  std::int64_t last = written_last_id();
+  return std::all_of(ids.begin(), ids.end(), [&](auto id) { return id == ++last; });
+}
+
+std::int64_t KeptObjects::written_last_id() {
+  if (!written_last_id_) written_last_id_ = store::last_of(writer_, layout_.id);
+  return *written_last_id_;
+}
+
+void KeptObjects::write(std::span<const std::int64_t> ids, How how) {
   if (ids.empty()) return;
   auto next = ids.begin();
   const auto rows = [&](std::vector<kit::Value>& row) {
@@ -89,14 +113,18 @@ void KeptObjects::write(std::span<const std::int64_t> ids, bool as_indexed) {
     if (!object) return false;
     layout_.write(object->box.object(), object->version, row, scratch_);
     count(*object, Layout::visibility_in(layout_, row) == kit::Visibility::listed);
-    if (!as_indexed) note_indexed(*object, row);
-    object->changed = false;
+    if (how != How::as_indexed) note_indexed(*object, row);
+    object->changed = object->made = false;
     return true;
   };
-  if (as_indexed)
-    writer_.update_all(layout_.id, rows);
-  else
-    writer_.put_all(layout_.id, rows);
+  switch (how) {
+    case How::as_indexed:
+      return writer_.update_all(layout_.id, rows);
+    case How::put:
+      return writer_.put_all(layout_.id, rows);
+    case How::appended:
+      return writer_.append_all(layout_.id, rows);
+  }
 }
 
 bool KeptObjects::is_as_indexed(std::int64_t id) {
@@ -145,13 +173,14 @@ void KeptObjects::forget() {
   objects_.clear();
   changed_.clear();
   last_id_.reset();
+  written_last_id_.reset();
   listed_.reset();
   count_changed_ = false;
 }
 
 void KeptObjects::cleared() {
   forget();
-  last_id_ = listed_ = 0;
+  last_id_ = written_last_id_ = listed_ = 0;
   count_changed_ = true;
 }
 

@@ -18,6 +18,7 @@ class KeptObjects final : public kit::RowsPort {
     kit::Box box;
     std::int64_t version = 0;
     bool changed = false;  // and not written yet
+    bool made = false;     // it is not in the table yet
     // As the table has it.
     bool listed = false;
     kit::Row indexed;  // what the indexes have of it; empty: it is not there, or they have nothing
@@ -54,7 +55,11 @@ class KeptObjects final : public kit::RowsPort {
   Object* changed_since(std::int64_t id);
   bool is_as_indexed(std::int64_t id);
   void note_indexed(Object& object, std::span<const kit::Value> row);
-  void write(std::span<const std::int64_t> ids, bool as_indexed);
+  enum class How : std::uint8_t { appended, put, as_indexed };
+  void write(std::span<const std::int64_t> ids, How how);
+  bool is_made(std::int64_t id);
+  bool count_on(std::span<const std::int64_t> ids);
+  std::int64_t written_last_id();
   void added(std::int64_t id);
   void read_count();
   void count(Object& object, bool listed);
@@ -67,6 +72,7 @@ class KeptObjects final : public kit::RowsPort {
   std::unordered_map<std::int64_t, Object> objects_;
   std::vector<std::int64_t> changed_;             // ids; one that was erased since is skipped
   std::optional<std::int64_t> last_id_, listed_;  // of the table; nothing: not read yet
+  std::optional<std::int64_t> written_last_id_;   // without those that are not written yet
   bool count_changed_ = false;
   std::vector<std::string> scratch_;
 };

@@ -24,8 +24,8 @@ TEST_P(ManyRows, come_back_as_they_were_written) {
   whole[weight] = std::int64_t{3};
   const RowList rows = {order(1, "피자 'a\"b'", -7, ""), order(2, "two"), nulls, whole};
   transact([&](Writer& to) {
-    to.insert_all(orders_, source(rows));
-    to.insert_all(orders_, source({}));
+    to.append_all(orders_, source(rows));
+    to.append_all(orders_, source({}));
     to.put_all(orders_, source({}));
   });
   whole[weight] = 3.0;
@@ -82,7 +82,7 @@ TEST_P(ManyRows, whose_key_is_taken_or_that_do_not_fit_are_an_error) {
   wrong[price] = std::string("cheap");
   const auto fail = [&](const RowList& rows) {
     writer().begin(Sync::full);
-    EXPECT_THROW(writer().insert_all(orders_, source(rows)), StoreError);
+    EXPECT_THROW(writer().append_all(orders_, source(rows)), StoreError);
     writer().rollback();
   };
   fail({order(2, "two"), order(1, "other")});
@@ -92,7 +92,7 @@ TEST_P(ManyRows, whose_key_is_taken_or_that_do_not_fit_are_an_error) {
   writer().begin(Sync::full);
   EXPECT_THROW(writer().put_all(orders_, source({order(2, "two"), order(3, "one")})), StoreError);
   writer().rollback();
-  EXPECT_THROW(writer().insert_all(orders_, source({order(2, "two")})), StoreError) << "not begun";
+  EXPECT_THROW(writer().append_all(orders_, source({order(2, "two")})), StoreError) << "not begun";
   EXPECT_EQ(all(), RowList{order(1, "one")});
 }
 

@@ -98,6 +98,11 @@ void check_key(const Table& table, std::span<const Value> key) {
     check_value(table, column_at(table, table.key[i]), key[i]);
 }
 
+void check_appended(const Table& table, std::int64_t last, std::span<const Value> row) {
+  if (row.empty() || row.front().integer() != last + 1)
+    refuse(table, "a row is appended that does not count on from the last");
+}
+
 void check_where(const Table& table, std::span<const Condition> where) {
   for (const Condition& condition : where)
     check_value(table, column_at(table, condition.column), condition.value);

@@ -13,6 +13,8 @@ void check_table(const Table& table);
 // Throws unless there is a fitting value for each column and none of the key's is null.
 void check_row(const Table& table, std::span<const kit::Value> row);
 void check_key(const Table& table, std::span<const kit::Value> key);
+// Throws unless its first column has the number behind `last`.
+void check_appended(const Table& table, std::int64_t last, std::span<const kit::Value> row);
 void check_where(const Table& table, std::span<const Condition> where);
 void check_order(const Table& table, std::span<const Order> order);
 bool same_shape(const Table& a, const Table& b);

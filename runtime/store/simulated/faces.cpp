@@ -109,16 +109,17 @@ void SimulatedWriter::put(TableId table, std::span<const kit::Value> values) {
   database_.change(table, std::move(key), std::move(row));
 }
 
-void SimulatedWriter::insert_all(TableId table, const RowSource& rows) {
-  std::vector<kit::Value> row;
-  while (rows(row))
-    if (!insert(table, row))
-      throw StoreError("table " + database_.state(table).table.name + ": a key is taken");
-}
-
 void SimulatedWriter::put_all(TableId table, const RowSource& rows) {
   std::vector<kit::Value> row;
   while (rows(row)) put(table, row);
+}
+
+void SimulatedWriter::append_all(TableId table, const RowSource& rows) {
+  std::vector<kit::Value> row;
+  for (std::int64_t last = last_of(*this, table); rows(row); ++last) {
+    check_appended(database_.state(table).table, last, row);
+    put(table, row);
+  }
 }
 
 // What a real store would not notice is told here.

@@ -71,13 +71,13 @@ bool in_index(const Table& table, std::size_t column) {
   return false;
 }
 
-std::string insert_into(const Table& table) {
-  return "INSERT INTO " + quoted(table.name) + "(" + all_columns(table) + ") ";
+std::string into(const Table& table) {
+  return " INTO " + quoted(table.name) + "(" + all_columns(table) + ") ";
 }
 
-// Not REPLACE: that would drop other rows that stand in the way of a unique index. SQLite writes an
-// index anew when its columns are set, even to what they are.
-std::string or_update(const Table& table, bool with_indexed = true) {
+// Not REPLACE where there are indexes: that would drop other rows that stand in the way of a unique
+// one. SQLite writes an index anew when its columns are set, even to what they are.
+std::string or_update(const Table& table, bool with_indexed) {
   std::string changes;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (in_key(table, i) || (!with_indexed && in_index(table, i))) continue;
@@ -87,6 +87,13 @@ std::string or_update(const Table& table, bool with_indexed = true) {
   }
   return " ON CONFLICT(" + column_names(table, table.key) + ") DO " +
          (changes.empty() ? "NOTHING" : changes);
+}
+
+// Without a WHERE the ON that follows would belong to a join.
+std::string put_from(const Table& table, const std::string& given, bool with_indexed) {
+  const std::string from = into(table) + "SELECT * FROM " + given + "(?)";
+  if (table.indexes.empty()) return "REPLACE" + from;
+  return "INSERT" + from + " WHERE true" + or_update(table, with_indexed);
 }
 
 }  // namespace
@@ -139,22 +146,27 @@ std::string get_sql(const Table& table) {
 std::string insert_sql(const Table& table) {
   std::string marks;
   for (std::size_t i = 0; i < table.columns.size(); ++i) marks.append(i == 0 ? "?" : ",?");
-  return insert_into(table) + "VALUES(" + marks + ")";
+  return "INSERT" + into(table) + "VALUES(" + marks + ")";
 }
 
-std::string put_sql(const Table& table) { return insert_sql(table) + or_update(table); }
+std::string put_sql(const Table& table) { return insert_sql(table) + or_update(table, true); }
 
-std::string insert_all_sql(const Table& table, const std::string& given) {
-  return insert_into(table) + "SELECT * FROM " + given + "(?)";
-}
-
-// Without a WHERE the ON of what follows would belong to a join.
 std::string put_all_sql(const Table& table, const std::string& given) {
-  return insert_all_sql(table, given) + " WHERE true" + or_update(table);
+  return put_from(table, given, true);
+}
+
+std::string append_all_sql(const Table& table, const std::string& given) {
+  std::string names, from;
+  for (std::size_t i = 1; i < table.columns.size(); ++i) {
+    names.append(names.empty() ? "" : ",").append(quoted(table.columns[i].name));
+    from.append(from.empty() ? "c" : ",c").append(std::to_string(i));
+  }
+  return "INSERT INTO " + quoted(table.name) + "(" + names + ") SELECT " + from + " FROM " + given +
+         "(?)";
 }
 
 std::string update_all_sql(const Table& table, const std::string& given) {
-  return insert_all_sql(table, given) + " WHERE true" + or_update(table, false);
+  return put_from(table, given, false);
 }
 
 std::string erase_sql(const Table& table) {

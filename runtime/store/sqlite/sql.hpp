@@ -18,8 +18,9 @@ std::string get_sql(const Table& table);
 std::string insert_sql(const Table& table);
 std::string put_sql(const Table& table);
 // The rows come from a table of the same width, whose argument is the parameter.
-std::string insert_all_sql(const Table& table, const std::string& given);
 std::string put_all_sql(const Table& table, const std::string& given);
+// All but the first column, the row's own number: SQLite counts on from the last.
+std::string append_all_sql(const Table& table, const std::string& given);
 std::string update_all_sql(const Table& table, const std::string& given);
 std::string erase_sql(const Table& table);
 // Their parameters: the values of the conditions that are not null, then limit and offset.

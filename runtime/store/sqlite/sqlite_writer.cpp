@@ -118,12 +118,22 @@ void SqliteWriter::write_all(TableId id, Operation operation, const RowSource& r
   run.step_over(given);
 }
 
-void SqliteWriter::insert_all(TableId table, const RowSource& rows) {
-  write_all(table, Operation::insert_all, rows);
-}
-
 void SqliteWriter::put_all(TableId table, const RowSource& rows) {
   write_all(table, Operation::put_all, rows);
+}
+
+// SQLite gives the numbers; where the last one is ours, all are.
+void SqliteWriter::append_all(TableId id, const RowSource& rows) {
+  const Table& table = writable(id);
+  std::optional<std::int64_t> last;
+  write_all(id, Operation::append_all, [&](std::vector<kit::Value>& row) {
+    if (!rows(row)) return false;
+    if (last) check_appended(table, *last, row);
+    last = row.empty() ? 0 : row.front().integer();
+    return true;
+  });
+  const kit::Value given = sqlite3_last_insert_rowid(connection_.handle());
+  if (last) check_appended(table, *last - 1, {&given, 1});
 }
 
 void SqliteWriter::update_all(TableId table, const RowSource& rows) {

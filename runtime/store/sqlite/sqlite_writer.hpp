@@ -22,8 +22,8 @@ class SqliteWriter final : public Writer {
   void rollback() override;
   bool insert(TableId table, std::span<const kit::Value> row) override;
   void put(TableId table, std::span<const kit::Value> row) override;
-  void insert_all(TableId table, const RowSource& rows) override;
   void put_all(TableId table, const RowSource& rows) override;
+  void append_all(TableId table, const RowSource& rows) override;
   void update_all(TableId table, const RowSource& rows) override;
   bool erase(TableId table, std::span<const kit::Value> key) override;
   void swap(TableId a, TableId b) override;

@@ -17,10 +17,10 @@ std::string sql_of(Connection& connection, const Table& table, Operation operati
       return insert_sql(table);
     case Operation::put:
       return put_sql(table);
-    case Operation::insert_all:
-      return insert_all_sql(table, given());
     case Operation::put_all:
       return put_all_sql(table, given());
+    case Operation::append_all:
+      return append_all_sql(table, given());
     case Operation::update_all:
       return update_all_sql(table, given());
     case Operation::erase:

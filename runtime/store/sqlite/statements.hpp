@@ -14,7 +14,7 @@
 
 namespace runtime::store::sqlite {
 
-enum class Operation : std::uint8_t { get, insert, put, insert_all, put_all, update_all, erase };
+enum class Operation : std::uint8_t { get, insert, put, put_all, append_all, update_all, erase };
 inline constexpr auto operations = static_cast<std::size_t>(Operation::erase) + 1;
 
 using StatementPtr = std::shared_ptr<Statement>;
