@@ -78,6 +78,26 @@ TEST_F(KeptObjectsTest, know_the_last_of_them) {
   EXPECT_EQ(kept_.last_id(), 0);
 }
 
+TEST_F(KeptObjectsTest, are_written_whatever_their_numbers) {
+  save(2, "b");
+  kept_.flush();
+  save(4, "d");
+  save(3, "c");
+  kept_.flush();
+  save(5, "e");
+  save(1, "a");
+  kept_.flush();
+  save(6, "f");
+  kept_.erase(5);
+  kept_.flush();
+  kept_.erase(6);
+  save(5, "E");
+  save(6, "F");
+  EXPECT_EQ(written(), "abcd");
+  kept_.flush();
+  EXPECT_EQ(written(), "abcdEF");
+}
+
 TEST_F(KeptObjectsTest, are_counted_as_they_come_and_go) {
   save(1, "a");
   save(2, "b");
@@ -114,6 +134,24 @@ TEST_F(KeptObjectsTest, that_nobody_has_counted_are_counted_once) {
   kept_.forget();  // as if an older program had written them
   save(3, "c");
   EXPECT_EQ(counted(), 3);
+}
+
+TEST(KeptObjects, that_are_new_may_be_called_what_another_was) {
+  const kit::Context board = small::board::service();
+  Layout layout = layout_of(board.views.front());
+  layout.table.indexes.push_back({{layout.table.column("item")}, true});
+  store::SimulatedStore store;
+  layout.id = store.table(layout.table);
+  auto& writer = store.writer();
+  writer.begin(store::Sync::full);
+  KeptObjects kept(layout, writer);
+  const auto line = [&](std::int64_t id) -> Line& { return *static_cast<Line*>(kept.row(id)); };
+  line(1).item = "a";
+  kept.flush();
+  line(1).item = "b";
+  line(2).item = "a";
+  kept.flush();
+  EXPECT_EQ(writer.count(layout.id, {}), 2);
 }
 
 // Here a store that is told that an index has the same as before says so when it has not.

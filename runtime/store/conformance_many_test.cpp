@@ -76,6 +76,27 @@ TEST_P(ManyRows, are_updated_in_all_that_no_index_has) {
   EXPECT_EQ(all(), (RowList{first, second}));
 }
 
+TEST_P(ManyRows, are_appended_only_where_they_count_on_from_the_last) {
+  put(order(7, "seven"));
+  transact([&](Writer& to) {
+    to.append_all(orders_, source({order(8, "eight"), order(9, "nine")}));
+    to.erase(orders_, values({std::int64_t{9}}));
+    to.append_all(orders_, source({order(9, "again")}));
+  });
+  const auto fail = [&](const RowList& rows) {
+    writer().begin(Sync::full);
+    EXPECT_THROW(writer().append_all(orders_, source(rows)), StoreError);
+    writer().rollback();
+  };
+  fail({order(9, "behind")});
+  fail({order(11, "too far")});
+  fail({order(10, "ten"), order(12, "too far")});
+  fail({order(10, "ten"), order(10, "ten again")});
+  fail({order(10, "ten"), order(12, "too far"), order(12, "and right at the end")});
+  EXPECT_EQ(ids({}), "7 8 9");
+  EXPECT_EQ(all({{{name, Condition::Test::equal, "again"}}, {}}), RowList{order(9, "again")});
+}
+
 TEST_P(ManyRows, whose_key_is_taken_or_that_do_not_fit_are_an_error) {
   put(order(1, "one"));
   auto wrong = order(4, "four");

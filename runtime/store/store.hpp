@@ -111,8 +111,8 @@ class Writer : public Reader {
   virtual bool insert(TableId table, std::span<const kit::Value> row) = 0;
   // Inserts or replaces by primary key. A unique key that another row has is a StoreError.
   virtual void put(TableId table, std::span<const kit::Value> row) = 0;
-  // Puts many rows, faster than one by one. When one of them fails it throws, and the transaction is
-  // to be rolled back.
+  // Puts many rows, faster than one by one. When one of them fails it throws, and the transaction
+  // is to be rolled back.
   virtual void put_all(TableId table, const RowSource& rows) = 0;
   // The same for rows behind all that are there, whose keys count on from last_of(): nobody has to
   // look where they belong. For tables whose primary key is a number in the first column.
