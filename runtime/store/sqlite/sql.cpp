@@ -71,13 +71,14 @@ bool in_index(const Table& table, std::size_t column) {
   return false;
 }
 
-std::string into(const Table& table) {
-  return " INTO " + quoted(table.name) + "(" + all_columns(table) + ") ";
+std::string insert_into(const Table& table) {
+  return "INSERT INTO " + quoted(table.name) + "(" + all_columns(table) + ") ";
 }
 
-// Not REPLACE where there are indexes: that would drop other rows that stand in the way of a unique
-// one. SQLite writes an index anew when its columns are set, even to what they are.
-std::string or_update(const Table& table, bool with_indexed) {
+// Not REPLACE: that would drop other rows that stand in the way of a unique index, and what a newer
+// program has in columns of its own. SQLite writes an index anew when its columns are set, even to
+// what they are.
+std::string or_update(const Table& table, bool with_indexed = true) {
   std::string changes;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (in_key(table, i) || (!with_indexed && in_index(table, i))) continue;
@@ -89,11 +90,9 @@ std::string or_update(const Table& table, bool with_indexed) {
          (changes.empty() ? "NOTHING" : changes);
 }
 
-// Without a WHERE the ON that follows would belong to a join.
-std::string put_from(const Table& table, const std::string& given, bool with_indexed) {
-  const std::string from = into(table) + "SELECT * FROM " + given + "(?)";
-  if (table.indexes.empty()) return "REPLACE" + from;
-  return "INSERT" + from + " WHERE true" + or_update(table, with_indexed);
+// Without a WHERE the ON of what follows would belong to a join.
+std::string insert_from(const Table& table, const std::string& given) {
+  return insert_into(table) + "SELECT * FROM " + given + "(?) WHERE true";
 }
 
 }  // namespace
@@ -146,13 +145,13 @@ std::string get_sql(const Table& table) {
 std::string insert_sql(const Table& table) {
   std::string marks;
   for (std::size_t i = 0; i < table.columns.size(); ++i) marks.append(i == 0 ? "?" : ",?");
-  return "INSERT" + into(table) + "VALUES(" + marks + ")";
+  return insert_into(table) + "VALUES(" + marks + ")";
 }
 
-std::string put_sql(const Table& table) { return insert_sql(table) + or_update(table, true); }
+std::string put_sql(const Table& table) { return insert_sql(table) + or_update(table); }
 
 std::string put_all_sql(const Table& table, const std::string& given) {
-  return put_from(table, given, true);
+  return insert_from(table, given) + or_update(table);
 }
 
 std::string append_all_sql(const Table& table, const std::string& given) {
@@ -166,7 +165,7 @@ std::string append_all_sql(const Table& table, const std::string& given) {
 }
 
 std::string update_all_sql(const Table& table, const std::string& given) {
-  return put_from(table, given, false);
+  return insert_from(table, given) + or_update(table, false);
 }
 
 std::string erase_sql(const Table& table) {

@@ -113,6 +113,32 @@ TEST_F(SqliteFile, takes_a_time_that_somebody_wrote_by_hand_and_refuses_nonsense
   EXPECT_THROW(store.writer().get(0, Values{2}, [](auto) { return true; }), StoreError);
 }
 
+TEST_F(SqliteFile, keeps_what_an_older_program_does_not_know) {
+  {
+    SqliteStore store(path_);
+    store.table(accounts());
+    put(store, account(1, 5, "one"));
+    put(store, account(2, 6, "two"));
+  }
+  Table fewer = accounts();
+  fewer.columns.resize(2);
+  fewer.indexes.clear();
+  {
+    SqliteStore store(path_);
+    store.table(fewer);
+    put(store, {1, 7});
+    store.writer().begin(Sync::full);
+    bool given = false;
+    store.writer().put_all(0, [&](Values& row) {
+      row = {2, 8};
+      return !std::exchange(given, true);
+    });
+    store.writer().commit();
+  }
+  EXPECT_EQ(asked("SELECT balance, note FROM 계좌 WHERE id=1"), "7|one|");
+  EXPECT_EQ(asked("SELECT balance, note FROM 계좌 WHERE id=2"), "8|two|");
+}
+
 TEST_F(SqliteFile, is_held_by_one_store_at_a_time) {
   {
     const SqliteStore first(path_);
