@@ -1,8 +1,6 @@
 // The last step of every answer.
 #include "runtime/rest/edge.hpp"
 
-#include "runtime/http/text.hpp"
-
 namespace runtime::rest {
 
 void send(const Edge& edge, Exchange& exchange, http::Response&& response) {
@@ -14,7 +12,7 @@ void send(const Edge& edge, Exchange& exchange, http::Response&& response) {
 
 bool reads_korean(const http::Request& request) {
   const auto* languages = request.header("Accept-Language");
-  return languages && http::starts_with_word(http::trimmed(*languages), "ko");
+  return languages && prefers_korean(*languages);
 }
 
 }  // namespace runtime::rest

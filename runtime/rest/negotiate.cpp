@@ -135,6 +135,19 @@ bool prefers_html(std::string_view accept) {
   return !ranges.empty() && ranges.front().name == "text/html";
 }
 
+bool prefers_korean(std::string_view languages) {
+  MediaType first;
+  first.quality = 0;
+  for (std::size_t i = 0; !languages.empty() && i < ranges_max; ++i) {
+    auto range = cut(languages, ',');
+    MediaType language;
+    language.name = lower(cut(range, ';'));
+    while (!range.empty()) read_parameter(language, cut(range, ';'));
+    if (language.quality > first.quality) first = std::move(language);
+  }
+  return first.name == "ko" || first.name.starts_with("ko-");
+}
+
 std::optional<BodyKind> body_kind(const std::string* content_type) {
   if (!content_type || http::trimmed(*content_type).empty()) return BodyKind::json;
   const auto type = media_type(*content_type);

@@ -32,6 +32,9 @@ std::optional<Media> negotiate(std::string_view accept, Offer offer);
 // True when a person's browser asks: text/html stands before everything else that we could give.
 bool prefers_html(std::string_view accept);
 
+// True when Korean is the first of an Accept-Language's, by quality and then by order.
+bool prefers_korean(std::string_view languages);
+
 enum class BodyKind { json, merge_patch, json_patch };
 // Of a request with a body. Nothing: 415.
 std::optional<BodyKind> body_kind(const std::string* content_type);

@@ -76,6 +76,16 @@ TEST(Accept, on_a_get_prefers_the_pages_for_people_when_there_are_any) {
   EXPECT_EQ(world.call("GET", "/lamps", "", {{"Accept", browser}}).status, 200);
 }
 
+TEST(AcceptLanguage, is_korean_when_that_comes_first_by_quality_and_then_by_order) {
+  using runtime::rest::prefers_korean;
+  for (const char* korean : {"ko", "KO-kr", "ko-KR,ko;q=0.9,en;q=0.8", " en;q=0.5 , ko", "ko, en",
+                             "fr;q=0,ko;q=0.1", "en;q=nonsense, ko;q=0.1"})
+    EXPECT_TRUE(prefers_korean(korean)) << korean;
+  for (const char* other : {"", "*", "en, ko", "ko;q=0", "en, ko;q=0.9", "ko;q=0.8, en;q=0.9",
+                            "kok", ",", ";", "ko;q=nonsense"})
+    EXPECT_FALSE(prefers_korean(other)) << other;
+}
+
 TEST(ContentType, decides_whether_a_body_is_read_at_all) {
   const std::pair<const char*, int> rows[] = {{"application/json", 201},
                                               {"application/hal+json", 201},
