@@ -96,7 +96,8 @@ bool KeptObjects::is_made(std::int64_t id) {
 bool KeptObjects::count_on(std::span<const std::int64_t> ids) {
   if (ids.empty()) return true;
   std::int64_t last = written_last_id();
-  return std::all_of(ids.begin(), ids.end(), [&](auto id) { return id == ++last; });
+  return std::all_of(ids.begin(), ids.end(),
+                     [&](auto id) { return std::exchange(last, id) == id - 1; });
 }
 
 std::int64_t KeptObjects::written_last_id() {

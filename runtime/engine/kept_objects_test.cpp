@@ -96,6 +96,11 @@ TEST_F(KeptObjectsTest, are_written_whatever_their_numbers) {
   EXPECT_EQ(written(), "abcd");
   kept_.flush();
   EXPECT_EQ(written(), "abcdEF");
+  save(INT64_MAX, "z");
+  kept_.flush();
+  save(7, "g");
+  kept_.flush();
+  EXPECT_EQ(written(), "abcdEFgz");
 }
 
 TEST_F(KeptObjectsTest, are_counted_as_they_come_and_go) {

@@ -99,7 +99,7 @@ void check_key(const Table& table, std::span<const Value> key) {
 }
 
 void check_appended(const Table& table, std::int64_t last, std::span<const Value> row) {
-  if (row.empty() || row.front().integer() != last + 1)
+  if (row.empty() || row.front().integer() - 1 != last)
     refuse(table, "a row is appended that does not count on from the last");
 }
 
