@@ -122,6 +122,7 @@ TEST(command_line, every_command_teaches_itself_with_an_example) {
     EXPECT_NE(shown({"help"}).find("\n  " + name + " "), std::string::npos);
   }
   EXPECT_EQ(shown({"help"}), shown({"--help"}));
+  EXPECT_EQ(shown({"help"}), shown({"help", "help"}));
 }
 
 TEST(command_line, nothing_at_all_is_answered_with_the_overview) {

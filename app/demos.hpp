@@ -9,5 +9,6 @@ struct Demo {
   std::string_view system, story;
 };
 const std::vector<Demo>& demos();
+const Demo* demo_of(std::string_view system);  // null: none is told of it
 
 }  // namespace app

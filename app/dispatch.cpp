@@ -25,6 +25,7 @@ int show(const std::string& text) {
 }
 
 int help_on(const std::string& topic) {
+  if (topic == "help") return show(overview());
   if (const auto* found = lesson(topic)) return show(help(*found));
   return not_understood("no help on \"" + topic +
                         "\": " + runtime::config::advice(topic, lesson_names()));

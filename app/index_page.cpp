@@ -1,6 +1,8 @@
 // Plain HTML without scripts: it has to work before anything else does.
 #include "app/index_page.hpp"
 
+#include "app/demos.hpp"
+
 namespace app {
 namespace {
 
@@ -49,8 +51,10 @@ std::string index_page(const std::vector<Open>& open, std::string_view host) {
     const std::string base = "http://" + std::string(host) + ":" + std::to_string(one.port);
     out += "<h2>" + link(base + "/", one.system->title_korean) + "</h2>\n<p>" +
            escaped(one.system->title) + " · " + base + " · " +
-           link(base + "/openapi.json", "OpenAPI") + " · <code>madang demo " + one.system->name +
-           " --url " + base + "</code></p>\n<ul>\n";
+           link(base + "/openapi.json", "OpenAPI");
+    if (demo_of(one.system->name))
+      out += " · <code>madang demo " + one.system->name + " --url " + base + "</code>";
+    out += "</p>\n<ul>\n";
     for (const auto& context : one.system->contexts) add_collections(out, base, context);
     out += "</ul>\n";
   }

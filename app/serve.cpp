@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "app/commands.hpp"
+#include "app/demos.hpp"
 #include "app/index_page.hpp"
 #include "app/ports.hpp"
 #include "app/try_first.hpp"
@@ -61,17 +62,19 @@ struct Desk {
   }
 };
 
-void tell_what_to_try(const kit::System& system, const Host& host) {
-  const auto& resource = first_resource(system);
-  const std::string body = example_of(resource);
-  std::printf(
-      "%s (%s) is open: http://localhost:%d   management: http://localhost:%d\n"
-      "try    curl -s localhost:%d/%s -H 'Content-Type: application/json' -d '%s'\n"
-      "       curl -s localhost:%d/%s\n"
-      "       madang demo %s --url http://localhost:%d\n",
-      system.title_korean.c_str(), system.title.c_str(), host.port(), host.management_port(),
-      host.port(), resource.collection.c_str(), body.c_str(), host.port(),
-      resource.collection.c_str(), system.name.c_str(), host.port());
+void tell_what_to_try(std::FILE* to, const kit::System& system, const Host& host) {
+  const auto& first = first_of(system);
+  const std::string body = example_of(first);
+  std::fprintf(to,
+               "%s (%s) is open: http://localhost:%d   management: http://localhost:%d\n"
+               "try    curl -s localhost:%d/%s -H 'Content-Type: application/json' -d '%s'\n"
+               "       curl -s localhost:%d/%s\n",
+               system.title_korean.c_str(), system.title.c_str(), host.port(),
+               host.management_port(), host.port(), first.resource.collection.c_str(), body.c_str(),
+               host.port(), first.resource.collection.c_str());
+  if (demo_of(system.name))
+    std::fprintf(to, "       madang demo %s --url http://localhost:%d\n", system.name.c_str(),
+                 host.port());
 }
 
 sigset_t stop_signals() {
@@ -103,6 +106,18 @@ class Serving {
   Desk desk_;
   Host host_;
 };
+
+void tell_what_to_try(std::span<const kit::System* const> systems,
+                      const std::vector<std::unique_ptr<Serving>>& open, const Settings& settings) {
+  // A log of JSON lines is read by programs: there is nothing else on its stream.
+  const bool json = observe::log_options(settings).format == observe::Format::json;
+  std::FILE* to = json ? stderr : stdout;
+  for (std::size_t at = 0; at < open.size(); ++at)
+    tell_what_to_try(to, *systems[at], open[at]->host());
+  std::fprintf(to, "look   http://localhost:%d/ in a browser\nstop   Ctrl-C\n",
+               open.front()->host().port());
+  std::fflush(to);
+}
 
 // At once: each has files of its own to open.
 std::vector<std::unique_ptr<Serving>> open_all(std::span<const kit::System* const> systems,
@@ -148,10 +163,7 @@ int run_systems(std::span<const kit::System* const> systems, const Settings& set
     for (std::size_t at = 0; at < open.size(); ++at)
       list.push_back({systems[at], open[at]->host().port()});
     listed = true;
-    for (std::size_t at = 0; at < open.size(); ++at)
-      tell_what_to_try(*systems[at], open[at]->host());
-    std::printf("look   http://localhost:%d/ in a browser\nstop   Ctrl-C\n", list.front().port);
-    std::fflush(stdout);
+    tell_what_to_try(systems, open, settings);
 
     int received = 0;
     sigwait(&signals, &received);

@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "app/commands.hpp"
@@ -33,35 +34,39 @@ std::string address_of(const std::string& host) {
 
 }  // namespace
 
+const Demo* demo_of(std::string_view system) {
+  const auto found = std::find_if(demos().begin(), demos().end(),
+                                  [&](const Demo& one) { return one.system == system; });
+  return found == demos().end() ? nullptr : &*found;
+}
+
 int demo(const kit::System& system, const std::string& url) {
   const auto target = target_of(url);
   if (!target) {
     std::fprintf(stderr, "madang demo: --url is like http://localhost:8088, not %s\n", url.c_str());
     return exit_usage;
   }
-  for (const Demo& told : demos()) {
-    if (told.system != system.name) continue;
-    const auto parsed = runtime::script::parse(told.story);
-    runtime::script::PlayOptions options;
-    options.stop_at_first = true;
-    options.colours = isatty(STDOUT_FILENO) != 0;
-    options.host = target->authority();
-    options.tell = [&](std::string_view text) {
-      std::fputs(told_of(*target, text).c_str(), stdout);
-    };
-    const runtime::script::Address server{address_of(target->host), target->port};
-    try {
-      const auto result =
-          runtime::script::play(parsed.script, runtime::script::Servers{server, server}, options);
-      if (result.good()) return exit_ok;
-      std::fprintf(stderr, "%s", runtime::script::text_of(result, "demo").c_str());
-    } catch (const std::exception& error) {
-      std::fprintf(stderr, "madang demo: %s; is `madang run %s` running at %s?\n", error.what(),
-                   system.name.c_str(), url.c_str());
-    }
+  const Demo* told = demo_of(system.name);
+  if (!told) {
+    std::fprintf(stderr, "madang demo: %s has no story yet\n", system.name.c_str());
     return exit_found;
   }
-  std::fprintf(stderr, "madang demo: %s has no story yet\n", system.name.c_str());
+  const auto parsed = runtime::script::parse(told->story);
+  runtime::script::PlayOptions options;
+  options.stop_at_first = true;
+  options.colours = isatty(STDOUT_FILENO) != 0;
+  options.host = target->authority();
+  options.tell = [&](std::string_view text) { std::fputs(told_of(*target, text).c_str(), stdout); };
+  const runtime::script::Address server{address_of(target->host), target->port};
+  try {
+    const auto result =
+        runtime::script::play(parsed.script, runtime::script::Servers{server, server}, options);
+    if (result.good()) return exit_ok;
+    std::fprintf(stderr, "%s", runtime::script::text_of(result, "demo").c_str());
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "madang demo: %s; is `madang run %s` running at %s?\n", error.what(),
+                 system.name.c_str(), url.c_str());
+  }
   return exit_found;
 }
 

@@ -6,10 +6,10 @@
 
 namespace app {
 
-// Where something can be made before anything else is there.
-const kit::Resource& first_resource(const kit::System& system);
+// What can be made before anything else is there.
+const kit::AggregateModel& first_of(const kit::System& system);
 
-// A body for it, of its examples.
-std::string example_of(const kit::Resource& resource);
+// A body that makes it, of its resource's examples.
+std::string example_of(const kit::AggregateModel& aggregate);
 
 }  // namespace app

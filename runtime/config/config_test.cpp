@@ -150,6 +150,23 @@ TEST(config, a_value_out_of_its_range_names_the_range) {
             "allowed: one of debug, info, warn, error");
 }
 
+TEST(config, addresses_networks_and_origins_are_checked) {
+  const auto given = [](const char* key, const char* text) {
+    return load({{{key, text, "--set"}}, {}, ""}).errors;
+  };
+  EXPECT_EQ(given("bind", "localhost"),
+            std::vector<std::string>{
+                "--set: bind = \"localhost\" is not understood; allowed: an IP address"});
+  EXPECT_TRUE(given("bind", "::1").empty());
+  EXPECT_TRUE(given("trusted_proxies", "").empty());
+  EXPECT_TRUE(given("trusted_proxies", "10.0.0.0/8, fd00::/8,192.168.1.7").empty());
+  for (const auto* wrong : {"proxy", "10.0.0.0/33", "10.0.0.1,x", "10.0.0.0/8/8"})
+    EXPECT_EQ(given("trusted_proxies", wrong).size(), 1U) << wrong;
+  EXPECT_TRUE(given("cors_origins", "https://a.example, http://b.example:3000").empty());
+  for (const auto* wrong : {"a.example", "https://a.example/", "https://", "://a"})
+    EXPECT_EQ(given("cors_origins", wrong).size(), 1U) << wrong;
+}
+
 TEST(config, what_is_not_toml_names_the_line) {
   const File file("port = 1\nbind = \n");
   EXPECT_EQ(only_error({{}, {}, file.path()}).find(file.path() + ":2: not TOML: "), 0U);

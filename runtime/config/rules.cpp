@@ -4,6 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <stdexcept>
+
+#include "runtime/http/admission.hpp"
+#include "runtime/http/text.hpp"
 
 namespace runtime::config {
 namespace {
@@ -11,9 +15,33 @@ namespace {
 constexpr std::int64_t hour_ms = 3'600'000;
 constexpr std::int64_t million = 1'000'000;
 
+bool networks(std::string_view text) {
+  try {
+    http::Networks parsed(http::elements_of_list(text));
+    return true;
+  } catch (const std::invalid_argument&) {
+    return false;
+  }
+}
+
+// As browsers send them: nothing behind the host and its port.
+bool origin(std::string_view text) {
+  const auto host = text.find("://");
+  return text == "*" || (host != 0 && host != std::string_view::npos && host + 3 < text.size() &&
+                         text.find('/', host + 3) == std::string_view::npos);
+}
+
+bool origins(std::string_view text) {
+  const auto all = http::elements_of_list(text);
+  return std::all_of(all.begin(), all.end(), origin);
+}
+
 constexpr std::array rules = {
     Rule{"port", "port of the REST API; 0 takes any free one", 0, 65'535},
-    Rule{.setting = "bind", .meaning = "address the REST API listens on"},
+    Rule{.setting = "bind",
+         .meaning = "address the REST API listens on",
+         .form = "an IP address",
+         .fits = http::is_address},
     Rule{"management_port", "port for operators, on loopback only; 0 takes any free one", 0,
          65'535},
     Rule{.setting = "data",
@@ -30,10 +58,14 @@ constexpr std::array rules = {
          .words = "auto json text"},
     Rule{.setting = "cors_origins",
          .meaning = "origins that browsers may call from, comma-separated",
-         .may_be_empty = true},
+         .may_be_empty = true,
+         .form = "* or origins (https://shop.example)",
+         .fits = origins},
     Rule{.setting = "trusted_proxies",
          .meaning = "addresses whose X-Forwarded-* is believed, comma-separated",
-         .may_be_empty = true},
+         .may_be_empty = true,
+         .form = "IP addresses or networks (10.0.0.0/8)",
+         .fits = networks},
     Rule{"queue_max", "requests waiting for one context; more are answered 503", 1, million},
     Rule{"batch_max", "commands that share one commit", 1, 65'536},
     Rule{"body_bytes_max", "size of a request's body; more is answered 413", 1'024, 1'073'741'824},
@@ -81,6 +113,7 @@ std::string allowed(const kit::Field& field) {
   if (field.kind == kit::Kind::integer)
     return "a number from " + std::to_string(std::max(limits.min, field.min)) + " to " +
            std::to_string(std::min(limits.max, field.max));
+  if (!limits.form.empty()) return std::string(limits.form);
   if (limits.words.empty()) return limits.may_be_empty ? "a text" : "a text that is not empty";
   std::string out = "one of ";
   for (const char c : limits.words) out += c == ' ' ? ", " : std::string(1, c);
@@ -106,6 +139,7 @@ std::string assign(const kit::Field& field, void* settings, std::string_view tex
   }
   if (text.empty() && !limits.may_be_empty) return wrong(field, "is empty");
   if (!limits.words.empty() && !has_word(limits.words, text)) return wrong(field, "is unknown");
+  if (limits.fits && !limits.fits(text)) return wrong(field, "is not understood");
   field.set(settings, kit::Value(text));
   return {};
 }

@@ -17,12 +17,14 @@ struct Rule {
   std::int64_t max = std::numeric_limits<std::int64_t>::max();
   std::string_view words{};       // of a choice, separated by blanks
   bool may_be_empty = false;      // of a text
+  std::string_view form{};        // of a text that `fits` alone: what to write
+  bool (*fits)(std::string_view) = nullptr;
   std::string_view short_flag{};  // a second name on the command line
 };
 
 const Rule& rule(std::string_view setting);
 
-// "a number from 0 to 65535", "one of debug, info, warn, error", "a text"
+// "a number from 0 to 65535", "one of debug, info, warn, error", "a text", "an IP address"
 std::string allowed(const kit::Field& field);
 
 // Sets the field from text. Returns "" or what is wrong: "is not a number; allowed: ...".

@@ -13,6 +13,7 @@
 #include "runtime/host/workers.hpp"
 #include "runtime/http/server.hpp"
 #include "runtime/http/static_files.hpp"
+#include "runtime/http/text.hpp"
 #include "runtime/rest/api.hpp"
 #include "runtime/store/kept_rows.hpp"
 #include "runtime/yard/yard.hpp"
@@ -21,17 +22,6 @@ namespace runtime {
 namespace {
 
 using namespace std::chrono_literals;
-
-std::vector<std::string> split(const std::string& text) {
-  std::vector<std::string> out;
-  std::size_t from = 0;
-  while (from <= text.size()) {
-    const auto comma = std::min(text.find(',', from), text.size());
-    if (comma > from) out.push_back(text.substr(from, comma - from));
-    from = comma + 1;
-  }
-  return out;
-}
 
 // "/orders/12/cancel" -> "/orders/{id}/cancel"; what is no resource of ours has one name for all.
 std::string route_of(const std::string& path, const std::set<std::string>& collections) {
@@ -132,7 +122,7 @@ void Host::State::build_api() {
   rest::ApiOptions options;
   options.clock = &clock;
   options.random = &io_random;
-  options.cors.origins = split(settings.cors_origins);
+  options.cors.origins = http::elements_of_list(settings.cors_origins);
   options.authority = "localhost:" + std::to_string(settings.port);
   options.defer = [this](std::function<void()> again) { return server->put_off(std::move(again)); };
   options.post = [this](std::function<void()> work) { server->post(std::move(work)); };
@@ -154,7 +144,7 @@ void Host::State::build_servers() {
   http::ServerOptions options;
   options.address = settings.bind;
   options.port = static_cast<std::uint16_t>(settings.port);
-  options.trusted_proxies = split(settings.trusted_proxies);
+  options.trusted_proxies = http::elements_of_list(settings.trusted_proxies);
   options.limits.body_bytes_max = static_cast<std::size_t>(settings.body_bytes_max);
   options.limits.connections_max = static_cast<std::size_t>(settings.connections_max);
   options.limits.connections_per_address_max =

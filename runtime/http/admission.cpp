@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 
 #include <array>
+#include <boost/asio/ip/address.hpp>
 #include <stdexcept>
 
 #include "runtime/http/text.hpp"
@@ -26,6 +27,12 @@ bool same_prefix(const std::string& a, const std::string& b, std::size_t bits) {
 }
 
 }  // namespace
+
+bool is_address(std::string_view text) {
+  boost::system::error_code error;
+  boost::asio::ip::make_address(text, error);
+  return !error;
+}
 
 Networks::Networks(const std::vector<std::string>& texts) {
   for (const std::string& text : texts) {

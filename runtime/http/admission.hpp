@@ -13,6 +13,9 @@
 
 namespace runtime::http {
 
+// "::1" or "192.168.1.7": what a server can be told to listen on.
+bool is_address(std::string_view text);
+
 // "10.0.0.0/8", "::1" or "192.168.1.7": throws std::invalid_argument for anything else.
 class Networks {
  public:

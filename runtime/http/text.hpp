@@ -5,6 +5,7 @@
 #include <concepts>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace runtime::http {
 
@@ -35,6 +36,14 @@ constexpr std::string_view next_of_list(std::string_view& rest) {
   const std::string_view item = trimmed(rest.substr(0, comma));
   rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
   return item;
+}
+
+// All of it that is not empty.
+inline std::vector<std::string> elements_of_list(std::string_view rest) {
+  std::vector<std::string> out;
+  while (!rest.empty())
+    if (const auto item = next_of_list(rest); !item.empty()) out.emplace_back(item);
+  return out;
 }
 
 // Digits only: no sign, no blank, nothing behind; false also when it does not fit.

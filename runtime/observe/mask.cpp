@@ -16,9 +16,10 @@ constexpr std::size_t groups_max = 5;  // "+82 10 1234 5678" and a 4-4-4-4-3 car
 constexpr std::array<std::string_view, 12> numbers = {
     "phone", "phoneno", "phonenumber", "mobile",     "tel",          "cardid",
     "card",  "cardno",  "cardnumber",  "creditcard", "creditcardno", "creditcardnumber"};
-constexpr std::array<std::string_view, 11> wholes = {
-    "address", "addr",   "authorization", "password", "token", "accesstoken",
-    "cookie",  "apikey", "setcookie",     "cvc",      "secret"};
+constexpr std::array<std::string_view, 15> wholes = {
+    "name",    "customer", "subscriber",    "recipient", "address",
+    "addr",    "token",    "authorization", "password",  "accesstoken",
+    "cookie",  "apikey",   "setcookie",     "cvc",       "secret"};
 
 struct Group {
   std::size_t begin, size;

@@ -11,7 +11,7 @@ namespace runtime::observe {
 enum class Secrecy {
   open,    // free text: numbers in it that look personal are hidden all the same
   number,  // phones and cards: the last four digits stay, for telling them apart
-  whole    // addresses, credentials
+  whole    // names of persons and of whatever else is called "name", addresses, credentials
 };
 Secrecy secrecy(std::string_view field);
 

@@ -42,6 +42,8 @@ TEST(mask, personal_fields_are_hidden_whatever_they_hold) {
   EXPECT_EQ(masked_field("creditCardNo", "0000-0000-0000-0000"), "****-****-****-0000");
   EXPECT_EQ(masked_field("credit_card_no", "1234123412341234"), "************1234");
   EXPECT_EQ(masked_field("address", "서울시 마포구 1길 2"), "***");
+  EXPECT_EQ(masked_field("customer", "홍길동"), "***");
+  EXPECT_EQ(masked_field("subscriber", "홍길동"), "***");
   EXPECT_EQ(masked_field("Authorization", "Bearer abc.12345678.x"), "***");
   EXPECT_EQ(masked_field("phone", ""), "");
   EXPECT_EQ(masked_field("item", "치킨"), "치킨");

@@ -11,6 +11,7 @@ const kit::System& system() {
     breakfast.name = "breakfast";
     breakfast.title = "breakfast delivery";
     breakfast.title_korean = "든든한 아침식사";
+    breakfast.first = "foodCatalogs";
     breakfast.topic = "gmfd";
     breakfast.numeric_timestamps = false;
     breakfast.contexts = {order::service(),       delivery::service(),     customer::service(),

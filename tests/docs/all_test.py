@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
-"""`madang run all`: six systems, each on its own port, and an index page: all_test.py PROGRAM."""
+"""`madang run all`: six systems, each on its own port, and an index page: all_test.py PROGRAM.
+
+Standard output has JSON lines alone; what is printed for people to try works."""
 
 import http.client
+import json
 import os
 import random
 import signal
@@ -71,21 +74,59 @@ def faults(first, process):
         yield f"idle it has {idle_mb:.0f} MB"
 
 
+def faults_of_hints(hints):
+    tried = [line.removeprefix("try").strip() for line in hints if line.startswith("try ")]
+    if len(tried) != len(SYSTEMS):
+        yield f"{len(tried)} lines to try"
+    for line in tried:
+        command = ["bash", "-c", line + " -o /dev/null -w '%{http_code}'"]
+        status = subprocess.run(command, capture_output=True, text=True, timeout=30).stdout
+        if status != "201":
+            yield f"{line}: {status}"
+
+
+def faults_of_log(lines):
+    for line in lines:
+        try:
+            json.loads(line)
+        except ValueError:
+            yield f"not JSON: {line}"
+    if not any('"event":"stopping"' in line for line in lines):
+        yield "the log does not tell the end"
+
+
+def lines_of(path, last):
+    """Of that file, once it has the last one."""
+    give_up = time.monotonic() + START_S_MAX
+    while True:
+        with open(path, encoding="utf-8") as file:
+            lines = file.readlines()
+        if any(last in line for line in lines) or time.monotonic() > give_up:
+            return lines
+        time.sleep(0.01)
+
+
 def maps_of(process):
     """Sanitizers need memory of their own."""
     return open(f"/proc/{process.pid}/maps", encoding="utf-8").read().replace("tsan", "asan")
 
 
-def main(program):
-    with tempfile.TemporaryDirectory(prefix="madang-all-") as folder:
-        first = free_range(2 * len(SYSTEMS))
+def run(program, folder, first):
+    log, hints = os.path.join(folder, "log"), os.path.join(folder, "hints")
+    with open(log, "w", encoding="utf-8") as out, open(hints, "w", encoding="utf-8") as told:
         process = subprocess.Popen([program, "run", "all", "--port", str(first), "--data", folder,
                                     "--management-port", str(first + len(SYSTEMS))],
-                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        found = list(faults(first, process))
-        process.send_signal(signal.SIGTERM)
-        if process.wait(30) != 0:
-            found.append("SIGTERM did not end with 0")
+                                   stdout=out, stderr=told)
+    found = list(faults(first, process)) + list(faults_of_hints(lines_of(hints, "Ctrl-C")))
+    process.send_signal(signal.SIGTERM)
+    if process.wait(30) != 0:
+        found.append("SIGTERM did not end with 0")
+    return found + list(faults_of_log(lines_of(log, "stopping")))
+
+
+def main(program):
+    with tempfile.TemporaryDirectory(prefix="madang-all-") as folder:
+        found = run(program, folder, free_range(2 * len(SYSTEMS)))
     for fault in found:
         print(fault)
     return 1 if found else 0
