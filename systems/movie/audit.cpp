@@ -68,12 +68,14 @@ void nothing_happened_twice(kit::Evidence& evidence) {
   const auto whose = [](const auto& event) { return event.reservation_id; };
   once<MovieReserved>(evidence, "reservation", id);
   once<reservation::ReservationCanceled>(evidence, "reservation", id);
+  once<reservation::ReservationCalledOff>(evidence, "reservation", id);
   once<reservation::ReservationExpired>(evidence, "reservation", id);
   once<reservation::SeatsLost>(evidence, "reservation", id);
   once<payment::Payed>(evidence, "payment", id);
   once<payment::PaymentCanceled>(evidence, "payment", id);
   once<reservation::SeatsHeld>(evidence, "reservation", whose);
   once<reservation::SeatsSold>(evidence, "reservation", whose);
+  once<reservation::SeatsTakenBack>(evidence, "reservation", whose);
   // A hold may expire, be bought late, and be given back after that: once each.
   once<reservation::SeatsFreed>(evidence, "reservation", [](const auto& event) {
     return 2 * event.reservation_id.value + (event.expired ? 1 : 0);
@@ -102,6 +104,7 @@ void no_seat_was_ever_given_twice(kit::Evidence& evidence) {
   add_turns<reservation::SeatsHeld>(evidence, Turn::Kind::held, history);
   add_turns<reservation::SeatsSold>(evidence, Turn::Kind::sold, history);
   add_turns<reservation::SeatsFreed>(evidence, Turn::Kind::freed, history);
+  add_turns<reservation::SeatsTakenBack>(evidence, Turn::Kind::freed, history);
   for (const auto& [screening, turns] : history) {
     std::map<std::string, ReservationId> owner;
     for (const auto& [version, turn] : turns)
@@ -134,6 +137,9 @@ void nothing_happens_after_the_start(kit::Evidence& evidence, const Books& books
   for (const auto& sold : books.sold)
     evidence.expect(sold.at < starts(sold.id),
                     name_of(sold.reservation_id) + " bought seats after the start");
+  for (const auto& back : evidence.happened<reservation::SeatsTakenBack>("reservation"))
+    evidence.expect(back.at < starts(back.id),
+                    name_of(back.reservation_id) + " lost its seats after the start");
   std::map<ReservationId, const reservation::SeatsFreed*> freed;
   for (const auto& each : books.freed)
     if (!each.expired) freed[each.reservation_id] = &each;
@@ -146,6 +152,28 @@ void nothing_happens_after_the_start(kit::Evidence& evidence, const Books& books
                          *found->second->asked_at < starts(canceled.screening_id);
     evidence.expect(in_time, name_of(canceled.id) + " was cancelled after the start");
   }
+}
+
+// What its house called off: its seats were taken back, and those who had them were let go.
+void what_is_called_off_keeps_nobody(kit::Evidence& evidence, const Books& books) {
+  const auto let_go = evidence.happened<reservation::ReservationCalledOff>("reservation");
+  const auto taken_back = evidence.happened<reservation::SeatsTakenBack>("reservation");
+  std::set<ScreeningId> off;
+  for (const auto& each : evidence.happened<reservation::ScreeningCalledOff>("reservation"))
+    evidence.expect(off.insert(each.id).second,
+                    "screening " + number(each.id) + " was called off twice");
+  std::set<ReservationId> without;
+  for (const auto& each : taken_back) {
+    without.insert(each.reservation_id);
+    evidence.expect(off.contains(each.id), name_of(each.reservation_id) +
+                                               " lost its seats in a screening that takes place");
+  }
+  for (const auto& each : let_go)
+    evidence.expect(without.contains(each.id), name_of(each.id) + " was called off with its seats");
+  for (const auto& each : books.screenings)
+    evidence.expect(
+        !each.called_off || (off.contains(each.id) && each.bookings.empty()),
+        "screening " + number(each.id) + " is called off without a word, or keeps seats");
 }
 
 // Nobody may see the movie who has not paid for exactly his seats.
@@ -289,7 +317,11 @@ void the_programme_is_right(kit::Evidence& evidence, const Books& books) {
     listed += row.screenings.size();
     lists[row.id] = row;
   }
-  evidence.expect(listed == books.screenings.size(), "the programme lacks screenings");
+  const auto open = std::count_if(books.screenings.begin(), books.screenings.end(),
+                                  [](const Screening& each) { return !each.called_off; });
+  evidence.expect(listed == static_cast<std::size_t>(open),
+                  "the programme has " + number(static_cast<std::int64_t>(listed)) +
+                      " screenings instead of " + number(static_cast<std::int64_t>(open)));
   for (const auto& movie : evidence.all<reservation::Movie>("reservation"))
     evidence.expect(
         lists[movie.id].title == movie.title && lists[movie.id].on_show == movie.on_show,
@@ -300,7 +332,7 @@ void everyone_was_told_once(kit::Evidence& evidence) {
   kit::News news(evidence, "caCenter");
   news.of<MovieReserved, reservation::ReservationHeld, reservation::ReservationRefused,
           reservation::PaymentRefused, reservation::ReservationExpired, reservation::SeatsLost,
-          reservation::ReservationCanceled>("reservation");
+          reservation::ReservationCanceled, reservation::ReservationCalledOff>("reservation");
   news.of<payment::Payed, payment::PaymentCanceled>("payment");
 }
 
@@ -311,6 +343,7 @@ void audit(kit::Evidence& evidence) {
   nothing_happened_twice(evidence);
   no_seat_was_ever_given_twice(evidence);
   nothing_happens_after_the_start(evidence, books);
+  what_is_called_off_keeps_nobody(evidence, books);
   every_reservation_is_paid_and_seated(evidence, books);
   seats_are_one_with_their_reservation(evidence, books);
   the_bank_agrees(evidence, books);

@@ -82,6 +82,7 @@ void an_evening(Rehearsal& evening, bool by_hand) {
   programme(evening);
   for (int i = 0; i < 100; ++i) {
     someone_does_something(evening, by_hand);
+    if (evening.chance(1)) evening.ask("reservation", reservation::CallOffScreening{{2}, {}});
     evening.go_on(static_cast<int>(evening.below(8)));
     if (i % 20 == 0) system().audit(evening);
   }
@@ -117,7 +118,7 @@ TEST(movie, its_audit_notices_an_event_that_is_lost_or_stands_twice) {
 }
 
 TEST(movie, the_evenings_see_seats_contested_sold_freed_and_lost) {
-  std::size_t sold = 0, expired = 0, given_back = 0, taken = 0, lost = 0, late = 0;
+  std::size_t sold = 0, expired = 0, given_back = 0, taken = 0, lost = 0, late = 0, called_off = 0;
   for (std::uint32_t seed = 1; seed <= 40; ++seed) {
     Rehearsal evening(system(), seed);
     an_evening(evening, false);
@@ -128,6 +129,7 @@ TEST(movie, the_evenings_see_seats_contested_sold_freed_and_lost) {
       taken += refused.reason == "seat_taken" ? 1u : 0u;
     lost += evening.happened<reservation::SeatsLost>("reservation").size();
     late += evening.happened<reservation::CancelRefused>("reservation").size();
+    called_off += evening.happened<reservation::ReservationCalledOff>("reservation").size();
   }
   EXPECT_GT(sold, 0u);
   EXPECT_GT(expired, 0u);
@@ -135,6 +137,7 @@ TEST(movie, the_evenings_see_seats_contested_sold_freed_and_lost) {
   EXPECT_GT(taken, 0u);
   EXPECT_GT(lost, 0u);
   EXPECT_GT(late, 0u);
+  EXPECT_GT(called_off, 0u);
 }
 
 // The original took the same seat twice.
@@ -178,6 +181,32 @@ TEST(movie, a_cancel_frees_the_seats_and_gives_the_money_back_once) {
   EXPECT_EQ(evening.all<ReservationProcess>("reservation")[0].state, State::canceled);
   EXPECT_EQ(evening.happened<payment::PaymentCanceled>("payment").size(), 1u);
   EXPECT_EQ(evening.happened<reservation::SeatsFreed>("reservation").size(), 1u);
+  EXPECT_EQ(evening.all<MyPage>("reservation")[0].pay_state, "refunded");
+  expect_clean_books(evening);
+}
+
+// Reserved, waiting for the bank, or given up before: each gets what is his back, and hears it
+// once.
+TEST(movie, a_screening_that_is_called_off_gives_all_their_money_back) {
+  Rehearsal evening(system(), 1);
+  programme(evening);
+  reserve(evening, 3, {"A1", "A2"});
+  reserve(evening, 3, {"A3"});
+  evening.come_to_rest();
+  evening.ask("reservation", reservation::Cancel{{2}});
+  reserve(evening, 3, {"B1"});
+  EXPECT_EQ(evening.ask("reservation", reservation::CallOffScreening{{3}, {}}), "");
+  EXPECT_EQ(reserve(evening, 3, {"B2"}), "");
+  evening.come_to_rest();
+  const auto all = evening.all<ReservationProcess>("reservation");
+  EXPECT_EQ(all[0].state, State::canceled);
+  EXPECT_EQ(all[1].state, State::canceled);
+  EXPECT_EQ(all[2].state, State::canceled);
+  EXPECT_EQ(all[3].state, State::refused);
+  EXPECT_EQ(evening.happened<reservation::ReservationCalledOff>("reservation").size(), 2u);
+  for (const auto& payment : evening.all<payment::PayProcess>("payment"))
+    EXPECT_TRUE(payment.state == payment::State::canceled ||
+                payment.state == payment::State::voided);
   EXPECT_EQ(evening.all<MyPage>("reservation")[0].pay_state, "refunded");
   expect_clean_books(evening);
 }

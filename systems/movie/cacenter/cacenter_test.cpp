@@ -11,7 +11,7 @@ TEST(movie_messages, obey_the_laws) { systems::laws::obeyed_by(service()); }
 
 TEST(movie_messages, a_kakaotalk_message_for_every_change_in_both_languages) {
   const auto context = service();
-  EXPECT_EQ(context.subscriptions.size(), 9u);
+  EXPECT_EQ(context.subscriptions.size(), 10u);
   for (const auto& subscription : context.subscriptions) {
     std::vector<kit::Box> commands;
     subscription.react(kit::Box(*subscription.event).object(), commands);

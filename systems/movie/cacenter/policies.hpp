@@ -16,6 +16,7 @@ Notify on_payment_refused(const reservation::PaymentRefused&);
 Notify on_reservation_expired(const reservation::ReservationExpired&);
 Notify on_seats_lost(const reservation::SeatsLost&);
 Notify on_reservation_canceled(const reservation::ReservationCanceled&);
+Notify on_reservation_called_off(const reservation::ReservationCalledOff&);
 Notify on_payed(const payment::Payed&);
 Notify on_payment_canceled(const payment::PaymentCanceled&);
 

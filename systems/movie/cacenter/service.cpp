@@ -16,6 +16,7 @@ kit::Context service() {
   care.whenever<on_reservation_expired>("reservation");
   care.whenever<on_seats_lost>("reservation");
   care.whenever<on_reservation_canceled>("reservation");
+  care.whenever<on_reservation_called_off>("reservation");
   care.whenever<on_payed>("payment");
   care.whenever<on_payment_canceled>("payment");
   return care.take();

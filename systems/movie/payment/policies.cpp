@@ -9,5 +9,8 @@ Refund on_seats_lost(const reservation::SeatsLost& e) { return {text_of(e.id)}; 
 Refund on_reservation_canceled(const reservation::ReservationCanceled& e) {
   return {text_of(e.id)};
 }
+Refund on_reservation_called_off(const reservation::ReservationCalledOff& e) {
+  return {text_of(e.id)};
+}
 
 }  // namespace movie::payment

@@ -50,6 +50,7 @@ kit::Context service() {
   payment.whenever<on_reservation_expired>("reservation");
   payment.whenever<on_seats_lost>("reservation");
   payment.whenever<on_reservation_canceled>("reservation");
+  payment.whenever<on_reservation_called_off>("reservation");
   return payment.take();
 }
 

@@ -66,6 +66,13 @@ struct ReservationCanceled {
 };
 DESCRIBE(ReservationCanceled, id, screening_id)
 
+// Its screening does not take place: the money goes back.
+struct ReservationCalledOff {
+  ReservationId id;
+  ScreeningId screening_id;
+};
+DESCRIBE(ReservationCalledOff, id, screening_id)
+
 // The screening had begun.
 struct CancelRefused {
   ReservationId id;

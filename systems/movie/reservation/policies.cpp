@@ -32,6 +32,8 @@ TakeSeats on_seats_held(const SeatsHeld& e) {
   return {e.reservation_id, e.seats, e.movie_id, e.theater, e.starts_at, e.price, e.until, {}};
 }
 
+CallOff on_seats_taken_back(const SeatsTakenBack& e) { return {e.reservation_id}; }
+
 Close on_payment_refused(const PaymentRefused& e) { return {e.screening_id, e.id}; }
 Close on_reservation_expired(const ReservationExpired& e) { return {e.screening_id, e.id}; }
 Close on_seats_lost(const SeatsLost& e) { return {e.screening_id, e.id}; }

@@ -13,6 +13,7 @@ PaymentAnswered on_pay_answer(const payment::Pay&, const kit::Answer&);
 VoidAnswered on_void_answer(const payment::Void&, const kit::Answer&);
 
 TakeSeats on_seats_held(const SeatsHeld&);
+CallOff on_seats_taken_back(const SeatsTakenBack&);
 
 // A reservation that has ended keeps no seats.
 Close on_payment_refused(const PaymentRefused&);

@@ -180,6 +180,25 @@ Decision decide(const ReservationProcess& reservation, const ReleaseAnswered& an
   return CancelRefused{reservation.id};
 }
 
+Decision decide(const ReservationProcess& reservation, const CallOff&) {
+  switch (reservation.state) {
+    case State::pending:
+      return Decision(ReservationCalledOff{reservation.id, reservation.screening_id})
+          .withdraw<payment::Pay>();
+    case State::reserved:
+      return ReservationCalledOff{reservation.id, reservation.screening_id};
+    case State::none:
+    case State::requested:
+    case State::cancel_requested:
+    case State::canceled:
+    case State::refused:
+    case State::declined:
+    case State::expired:
+      return {};
+  }
+  return {};
+}
+
 void evolve(ReservationProcess& reservation, const ReservationRequested& e) {
   reservation.screening_id = e.screening_id;
   reservation.seats = e.seats;
@@ -229,6 +248,9 @@ void evolve(ReservationProcess& reservation, const CancelRefused&) {
   reservation.state = State::reserved;
 }
 void evolve(ReservationProcess& reservation, const ReservationCanceled&) {
+  reservation.state = State::canceled;
+}
+void evolve(ReservationProcess& reservation, const ReservationCalledOff&) {
   reservation.state = State::canceled;
 }
 

@@ -83,6 +83,12 @@ struct Delete {
 };
 DESCRIBE(Delete, id)
 
+// Its screening has taken the seats back.
+struct CallOff {
+  ReservationId id;
+};
+DESCRIBE(CallOff, id)
+
 // The screening keeps these seats for it until then.
 struct TakeSeats {
   ReservationId id;
@@ -190,6 +196,7 @@ enum class Refusal {
   unknown_screening,
   payment_declined,
   unreachable,
+  called_off,
   not_reserved
 };
 REFUSALS(Refusal,
@@ -211,13 +218,16 @@ REFUSALS(Refusal,
          {Refusal::unreachable,
           {"unreachable", 503, "this can't be done at the moment, please try again later",
            "지금은 예약할 수 없습니다. 잠시 후 다시 시도해 주세요"}},
+         {Refusal::called_off,
+          {"called_off", 409, "the screening has been called off", "상영이 취소되었습니다"}},
          {Refusal::not_reserved,
           {"not_reserved", 409, "nothing has been reserved", "예약이 이루어지지 않았습니다"}})
 
-using Event = std::variant<ReservationRequested, ReservationHeld, SeatsTaken, SeatGone, NoSeatFree,
-                           ScreeningBegun, SeatUnknown, ScreeningUnknown, ReservationRefused,
-                           VoidRequested, PaymentRefused, ReservationExpired, MovieReserved,
-                           SeatsLost, CancelRequested, CancelRefused, ReservationCanceled>;
+using Event =
+    std::variant<ReservationRequested, ReservationHeld, SeatsTaken, SeatGone, NoSeatFree,
+                 ScreeningBegun, SeatUnknown, ScreeningUnknown, ReservationRefused, VoidRequested,
+                 PaymentRefused, ReservationExpired, MovieReserved, SeatsLost, CancelRequested,
+                 CancelRefused, ReservationCanceled, ReservationCalledOff>;
 using Decision = kit::Decision<Event, Refusal>;
 
 Decision decide(const ReservationProcess&, const Reserve&);
@@ -229,6 +239,7 @@ Decision decide(const ReservationProcess&, const SellAnswered&);
 Decision decide(const ReservationProcess&, const Cancel&);
 Decision decide(const ReservationProcess&, const Delete&);
 Decision decide(const ReservationProcess&, const ReleaseAnswered&);
+Decision decide(const ReservationProcess&, const CallOff&);
 
 void evolve(ReservationProcess&, const ReservationRequested&);
 void evolve(ReservationProcess&, const ReservationHeld&);
@@ -247,5 +258,6 @@ void evolve(ReservationProcess&, const SeatsLost&);
 void evolve(ReservationProcess&, const CancelRequested&);
 void evolve(ReservationProcess&, const CancelRefused&);
 void evolve(ReservationProcess&, const ReservationCanceled&);
+void evolve(ReservationProcess&, const ReservationCalledOff&);
 
 }  // namespace movie::reservation

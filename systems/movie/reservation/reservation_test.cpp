@@ -72,25 +72,30 @@ struct Line {
   const char* sale;
   const char* cancel;
   const char* release;
+  const char* call_off;
 };
 
 TEST(movie_reservation, answers_every_command_in_every_state) {
   const char* again = "409 already_requested";
   const Line table[] = {
-      // state: reserve, seats held, paid / sold, cancel, released
+      // state: reserve, seats held, paid / sold, cancel, released, called off
       {State::none, "ReservationRequested, asks Hold", "nothing", "nothing", "nothing",
-       "404 unknown_reservation", "nothing"},
-      {State::requested, again, "SeatsTaken, asks Pay", "nothing", "nothing", "nothing", "nothing"},
-      {State::pending, again, "nothing", "asks Sell", "MovieReserved",
-       "ReservationCanceled, withdraws Pay", "nothing"},
-      {State::reserved, again, "nothing", "nothing", "nothing", "CancelRequested, asks Release",
+       "404 unknown_reservation", "nothing", "nothing"},
+      {State::requested, again, "SeatsTaken, asks Pay", "nothing", "nothing", "nothing", "nothing",
        "nothing"},
+      {State::pending, again, "nothing", "asks Sell", "MovieReserved",
+       "ReservationCanceled, withdraws Pay", "nothing", "ReservationCalledOff, withdraws Pay"},
+      {State::reserved, again, "nothing", "nothing", "nothing", "CancelRequested, asks Release",
+       "nothing", "ReservationCalledOff"},
       {State::cancel_requested, again, "nothing", "nothing", "nothing", "nothing",
-       "ReservationCanceled"},
-      {State::canceled, again, "nothing", "nothing", "nothing", "nothing", "nothing"},
-      {State::refused, again, "nothing", "nothing", "nothing", "409 not_reserved", "nothing"},
-      {State::declined, again, "nothing", "nothing", "nothing", "409 not_reserved", "nothing"},
-      {State::expired, again, "nothing", "nothing", "nothing", "409 not_reserved", "nothing"},
+       "ReservationCanceled", "nothing"},
+      {State::canceled, again, "nothing", "nothing", "nothing", "nothing", "nothing", "nothing"},
+      {State::refused, again, "nothing", "nothing", "nothing", "409 not_reserved", "nothing",
+       "nothing"},
+      {State::declined, again, "nothing", "nothing", "nothing", "409 not_reserved", "nothing",
+       "nothing"},
+      {State::expired, again, "nothing", "nothing", "nothing", "409 not_reserved", "nothing",
+       "nothing"},
   };
   for (const auto& line : table) {
     SCOPED_TRACE(static_cast<int>(line.state));
@@ -103,7 +108,14 @@ TEST(movie_reservation, answers_every_command_in_every_state) {
     reservation.when(Cancel{one}).then(line.cancel);
     reservation.when(Delete{one}).then(line.cancel);
     reservation.when(ReleaseAnswered{one, true}).then(line.release);
+    reservation.when(CallOff{one}).then(line.call_off);
   }
+}
+
+TEST(movie_reservation, one_that_is_called_off_is_canceled) {
+  const auto off = in(State::reserved).and_then(ReservationCalledOff{one, at_cgv});
+  EXPECT_EQ(off.state().state, State::canceled);
+  off.when(Cancel{one}).then("nothing");
 }
 
 TEST(movie_reservation, obeys_the_laws) { systems::laws::obeyed_by(service()); }

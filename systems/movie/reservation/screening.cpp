@@ -1,5 +1,5 @@
 // The rules of the seats (R13): held for ten minutes while they are paid for, sold when they are,
-// free again once when the reservation ends or its time is over.
+// free again once when the reservation ends or its time is over; taken back when it is called off.
 #include "systems/movie/reservation/screening.hpp"
 
 #include <algorithm>
@@ -7,7 +7,8 @@
 namespace movie::reservation {
 namespace {
 
-bool opened(const Screening& screening) { return screening.rows > 0; }
+bool entered(const Screening& screening) { return screening.rows > 0; }
+bool opened(const Screening& screening) { return entered(screening) && !screening.called_off; }
 
 Room room_of(const Screening& screening) { return {screening.rows, screening.seats_per_row}; }
 
@@ -49,6 +50,11 @@ kit::Instant next_expiry(const Screening& screening, kit::Instant after = {}) {
   return next;
 }
 
+void free_seats(Screening& screening, ReservationId reservation) {
+  std::erase_if(screening.bookings,
+                [&](const Booking& booking) { return booking.reservation_id == reservation; });
+}
+
 Booking& book(Screening& screening, ReservationId reservation) {
   for (auto& booking : screening.bookings)
     if (booking.reservation_id == reservation) return booking;
@@ -59,10 +65,26 @@ Booking& book(Screening& screening, ReservationId reservation) {
 
 }  // namespace
 
+kit::Visibility visibility(const Screening& screening) {
+  return screening.called_off ? kit::Visibility::hidden : kit::Visibility::listed;
+}
+
 ScreeningDecision decide(const Screening& screening, const OpenScreening& open) {
-  if (opened(screening)) return {};
+  if (entered(screening)) return {};
   return ScreeningOpened{screening.id, open.movie_id, open.theater,      open.starts_at,
                          open.price,   open.rows,     open.seats_per_row};
+}
+
+// Who has paid for what has begun has seen it, or some of it: what he is owed people decide.
+ScreeningDecision decide(const Screening& screening, const CallOffScreening& wish) {
+  if (!opened(screening)) return ScreeningRefusal::unknown_screening;
+  if (!screening.bookings.empty() && wish.at >= screening.starts_at)
+    return ScreeningRefusal::screening_begun;
+  ScreeningDecision off =
+      ScreeningCalledOff{screening.id, screening.movie_id, screening.theater, screening.starts_at};
+  for (const auto& booking : screening.bookings)
+    off.also(SeatsTakenBack{screening.id, booking.reservation_id, booking.seats, wish.at});
+  return off;
 }
 
 ScreeningDecision decide(const Screening& screening, const Hold& hold) {
@@ -131,6 +153,10 @@ void evolve(Screening& screening, const ScreeningOpened& e) {
   screening.rows = e.rows;
   screening.seats_per_row = e.seats_per_row;
 }
+void evolve(Screening& screening, const ScreeningCalledOff&) { screening.called_off = true; }
+void evolve(Screening& screening, const SeatsTakenBack& e) {
+  free_seats(screening, e.reservation_id);
+}
 void evolve(Screening& screening, const SeatsHeld& e) {
   auto& booking = book(screening, e.reservation_id);
   booking.seats = e.seats;
@@ -142,9 +168,6 @@ void evolve(Screening& screening, const SeatsSold& e) {
   booking.seats = e.seats;
   booking.state = Booked::sold;
 }
-void evolve(Screening& screening, const SeatsFreed& e) {
-  std::erase_if(screening.bookings,
-                [&](const Booking& booking) { return booking.reservation_id == e.reservation_id; });
-}
+void evolve(Screening& screening, const SeatsFreed& e) { free_seats(screening, e.reservation_id); }
 
 }  // namespace movie::reservation

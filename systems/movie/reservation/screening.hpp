@@ -32,9 +32,15 @@ struct Screening {
   kit::Instant starts_at;
   kit::Money price;
   int rows = 0, seats_per_row = 0;  // none: it has not been opened
-  std::vector<Booking> bookings;    // not shown
+  // Not shown:
+  std::vector<Booking> bookings;
+  bool called_off = false;
 };
-DESCRIBE(Screening, id, movie_id, theater, starts_at, price, rows, seats_per_row, bookings)
+DESCRIBE(Screening, id, movie_id, theater, starts_at, price, rows, seats_per_row, bookings,
+         called_off)
+
+// One that is called off is nowhere to be seen.
+kit::Visibility visibility(const Screening& screening);
 
 struct OpenScreening {
   ScreeningId id;
@@ -45,6 +51,13 @@ struct OpenScreening {
   int rows = 0, seats_per_row = 0;
 };
 DESCRIBE(OpenScreening, id, movie_id, theater, starts_at, price, rows, seats_per_row)
+
+// Not to take place, or entered wrongly. Once it has begun only while nobody has a seat.
+struct CallOffScreening {
+  ScreeningId id;
+  kit::Instant at;
+};
+DESCRIBE(CallOffScreening, id, at)
 
 // --- asked by reservations
 // ----------------------------------------------------------------------------
@@ -115,10 +128,12 @@ REFUSALS(ScreeningRefusal,
          {ScreeningRefusal::unknown_seat,
           {reason::unknown_seat, 422, "there is no such seat", "없는 좌석입니다"}})
 
-using ScreeningEvent = std::variant<ScreeningOpened, SeatsHeld, SeatsSold, SeatsFreed>;
+using ScreeningEvent = std::variant<ScreeningOpened, ScreeningCalledOff, SeatsTakenBack, SeatsHeld,
+                                    SeatsSold, SeatsFreed>;
 using ScreeningDecision = kit::Decision<ScreeningEvent, ScreeningRefusal>;
 
 ScreeningDecision decide(const Screening&, const OpenScreening&);
+ScreeningDecision decide(const Screening&, const CallOffScreening&);
 ScreeningDecision decide(const Screening&, const Hold&);
 ScreeningDecision decide(const Screening&, const Sell&);
 ScreeningDecision decide(const Screening&, const Release&);
@@ -126,6 +141,8 @@ ScreeningDecision decide(const Screening&, const Close&);
 ScreeningDecision decide(const Screening&, const ExpireHolds&);
 
 void evolve(Screening&, const ScreeningOpened&);
+void evolve(Screening&, const ScreeningCalledOff&);
+void evolve(Screening&, const SeatsTakenBack&);
 void evolve(Screening&, const SeatsHeld&);
 void evolve(Screening&, const SeatsSold&);
 void evolve(Screening&, const SeatsFreed&);

@@ -50,6 +50,23 @@ struct ScreeningOpened {
 };
 DESCRIBE(ScreeningOpened, id, movie_id, theater, starts_at, price, rows, seats_per_row)
 
+// Nobody can book it any more. Who has seats loses them, each with an event of his own.
+struct ScreeningCalledOff {
+  ScreeningId id;
+  MovieId movie_id;
+  std::string theater;
+  kit::Instant starts_at;
+};
+DESCRIBE(ScreeningCalledOff, id, movie_id, theater, starts_at)
+
+struct SeatsTakenBack {
+  ScreeningId id;
+  ReservationId reservation_id;
+  Seats seats;
+  kit::Instant at;
+};
+DESCRIBE(SeatsTakenBack, id, reservation_id, seats, at)
+
 // These seats are kept for that reservation, until then.
 struct SeatsHeld {
   ScreeningId id;

@@ -28,6 +28,11 @@ SeatsHeld held_by(ReservationId who, Seats seats) {
 Given<Screening> held() { return opened().and_then(held_by(mine, a1)); }
 Given<Screening> sold() { return held().and_then(SeatsSold{one, mine, a1, now}); }
 Given<Screening> expired() { return held().and_then(SeatsFreed{one, mine, a1, true, {}}); }
+Given<Screening> called_off() {
+  return sold()
+      .and_then(ScreeningCalledOff{one, {3}, "CGV", start})
+      .and_then(SeatsTakenBack{one, mine, a1, now});
+}
 struct Line {
   const char* name;
   Given<Screening> screening;
@@ -36,19 +41,24 @@ struct Line {
   const char* release;
   const char* close;
   const char* expire;
+  const char* call_off;
 };
 
 TEST(movie_screening, answers_every_command_in_every_state) {
   const Line table[] = {
-      // state: hold, sell / release, close, expire
+      // state: hold, sell / release, close, expire, call off
       {"not opened", given<Screening>(), "404 unknown_screening", "404 unknown_screening",
-       "nothing", "nothing", "nothing"},
+       "nothing", "nothing", "nothing", "404 unknown_screening"},
       {"free", opened(), "SeatsHeld, sets ExpireHolds", "SeatsSold", "nothing", "nothing",
-       "nothing"},
-      {"held", held(), "nothing", "SeatsSold", "SeatsFreed", "SeatsFreed", "SeatsFreed"},
-      {"sold", sold(), "nothing", "nothing", "SeatsFreed", "SeatsFreed", "nothing"},
+       "nothing", "ScreeningCalledOff"},
+      {"held", held(), "nothing", "SeatsSold", "SeatsFreed", "SeatsFreed", "SeatsFreed",
+       "ScreeningCalledOff, SeatsTakenBack"},
+      {"sold", sold(), "nothing", "nothing", "SeatsFreed", "SeatsFreed", "nothing",
+       "ScreeningCalledOff, SeatsTakenBack"},
       {"expired", expired(), "SeatsHeld, sets ExpireHolds", "SeatsSold", "nothing", "nothing",
-       "nothing"},
+       "nothing", "ScreeningCalledOff"},
+      {"called off", called_off(), "404 unknown_screening", "404 unknown_screening", "nothing",
+       "nothing", "nothing", "404 unknown_screening"},
   };
   for (const auto& line : table) {
     SCOPED_TRACE(line.name);
@@ -57,7 +67,31 @@ TEST(movie_screening, answers_every_command_in_every_state) {
     line.screening.when(Release{one, mine, now}).then(line.release);
     line.screening.when(Close{one, mine}).then(line.close);
     line.screening.when(ExpireHolds{one, over}).then(line.expire);
+    line.screening.when(CallOffScreening{one, now}).then(line.call_off);
   }
+}
+
+TEST(movie_screening, one_that_is_called_off_is_seen_no_more_and_never_opened_again) {
+  EXPECT_EQ(visibility(opened().state()), kit::Visibility::listed);
+  EXPECT_EQ(visibility(called_off().state()), kit::Visibility::hidden);
+  EXPECT_TRUE(called_off().state().bookings.empty());
+  called_off().when(OpenScreening{one, {3}, "CGV", start, {12'000}, 3, 4}).then("nothing");
+}
+
+TEST(movie_screening, each_who_has_seats_loses_them_when_it_is_called_off) {
+  auto two = sold().and_then(held_by(other, {"A2"}));
+  two.when(CallOffScreening{one, now}).then("ScreeningCalledOff, SeatsTakenBack, SeatsTakenBack");
+  const auto off = two.and_then(SeatsTakenBack{one, other, {"A2"}, now}).state();
+  ASSERT_EQ(off.bookings.size(), 1u);
+  EXPECT_EQ(off.bookings.front().reservation_id, mine);
+}
+
+TEST(movie_screening, what_has_begun_is_called_off_only_while_nobody_has_a_seat) {
+  sold().when(CallOffScreening{one, start}).then("409 screening_begun");
+  sold()
+      .when(CallOffScreening{one, Instant{start.ms - 1}})
+      .then("ScreeningCalledOff, SeatsTakenBack");
+  opened().when(CallOffScreening{one, start}).then("ScreeningCalledOff");
 }
 
 // The original sold the same seat twice.

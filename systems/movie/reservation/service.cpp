@@ -13,7 +13,8 @@ namespace {
 void wire_events(kit::AggregateWords<ReservationProcess>& reservation) {
   reservation
       .events<MovieReserved, ReservationHeld, ReservationRefused, PaymentRefused,
-              ReservationExpired, SeatsLost, ReservationCanceled, CancelRefused>()
+              ReservationExpired, SeatsLost, ReservationCanceled, ReservationCalledOff,
+              CancelRefused>()
       .internal<ReservationRequested, SeatsTaken, SeatGone, NoSeatFree, ScreeningBegun, SeatUnknown,
                 ScreeningUnknown, VoidRequested, CancelRequested>();
   reservation.ends_wait<MovieReserved>()
@@ -27,6 +28,7 @@ void wire_events(kit::AggregateWords<ReservationProcess>& reservation) {
       .refused_by<PaymentRefused>(Refusal::payment_declined)
       .refused_by<ReservationExpired>(Refusal::unreachable)
       .refused_by<SeatsLost>(ScreeningRefusal::seat_taken)
+      .refused_by<ReservationCalledOff>(Refusal::called_off)
       .refused_by<CancelRefused>(ScreeningRefusal::screening_begun);
 }
 
@@ -68,6 +70,7 @@ void wire_reservations(kit::Service& service) {
   reservation.command<VoidAnswered>();
   reservation.command<SellAnswered>();
   reservation.command<ReleaseAnswered>();
+  reservation.command<CallOff>();
 }
 
 void wire_screenings(kit::Service& service) {
@@ -83,7 +86,8 @@ void wire_screenings(kit::Service& service) {
       .example("price", "12000")
       .example("rows", "10")
       .example("seatsPerRow", "12");
-  screening.events<ScreeningOpened, SeatsHeld, SeatsSold, SeatsFreed>();
+  screening.events<ScreeningOpened, ScreeningCalledOff, SeatsTakenBack, SeatsHeld, SeatsSold,
+                   SeatsFreed>();
 
   screening.command<OpenScreening>()
       .creates()
@@ -92,6 +96,7 @@ void wire_screenings(kit::Service& service) {
       .range("price", 0, price_max)
       .range("rows", 1, rows_max)
       .range("seatsPerRow", 1, seats_per_row_max);
+  screening.command<CallOffScreening>().deletes();
   screening.command<Hold>();
   screening.command<Sell>();
   screening.command<Release>();
@@ -130,12 +135,12 @@ void wire_views(kit::Service& service) {
       .shows({"title", "contents", "runningMinutes", "screenings"})
       .dates("+0000")
       .unpaged()
-      .from<MovieListed, MovieChanged, ScreeningOpened>("reservation");
+      .from<MovieListed, MovieChanged, ScreeningOpened, ScreeningCalledOff>("reservation");
   service.view<ShowTime>("showTime", "showTimes")
       .shows({"movieid", "theater", "moviedate", "price"})
       .dates("+0000")
       .search("movieid")
-      .from<ScreeningOpened>("reservation");
+      .from<ScreeningOpened, ScreeningCalledOff>("reservation");
   service.view<SeatMap>("seatMap", "seatMaps")
       .shows({"movieId", "theater", "startsAt", "price", "seats"})
       .dates("+0000")
@@ -145,7 +150,7 @@ void wire_views(kit::Service& service) {
               "payState"})
       .dates("+0000")
       .search("subscriber")
-      .from<MovieReserved, ReservationCanceled>("reservation")
+      .from<MovieReserved, ReservationCanceled, ReservationCalledOff>("reservation")
       .from<payment::PaymentCanceled>("payment");
 }
 
@@ -167,6 +172,7 @@ kit::Context service() {
   reservation.calls<on_pay_answer>("payment").when_overloaded(kit::Overload::hold);
   reservation.calls<on_void_answer>("payment");
   reservation.whenever<on_seats_held>("reservation");
+  reservation.whenever<on_seats_taken_back>("reservation");
   reservation.whenever<on_payment_refused>("reservation");
   reservation.whenever<on_reservation_expired>("reservation");
   reservation.whenever<on_seats_lost>("reservation");

@@ -28,10 +28,17 @@ void project(kit::Rows<MovieList>& rows, const ScreeningOpened& e) {
   rows[e.movie_id].screenings.push_back({e.id, e.theater, e.starts_at, e.price});
 }
 
+void project(kit::Rows<MovieList>& rows, const ScreeningCalledOff& e) {
+  std::erase_if(rows[e.movie_id].screenings,
+                [&](const Showing& one) { return one.screening_id == e.id; });
+}
+
 void project(kit::Rows<ShowTime>& rows, const ScreeningOpened& e) {
   rows[e.id] = {e.id,        e.movie_id, e.theater,
                 e.starts_at, e.price,    kit::Instant{kit::seoul_day(e.starts_at) * day_ms}};
 }
+
+void project(kit::Rows<ShowTime>& rows, const ScreeningCalledOff& e) { rows.erase(e.id.value); }
 
 void project(SeatMap& map, const Screening& screening) {
   map = {screening.id,        screening.movie_id, screening.theater,
@@ -62,6 +69,9 @@ void project(kit::Rows<MyPage>& rows, const MovieReserved& e) {
   row.reserved = true;
 }
 void project(kit::Rows<MyPage>& rows, const ReservationCanceled& e) {
+  rows[e.id].state = "canceled";
+}
+void project(kit::Rows<MyPage>& rows, const ReservationCalledOff& e) {
   rows[e.id].state = "canceled";
 }
 void project(kit::Rows<MyPage>& rows, const payment::PaymentCanceled& e) {

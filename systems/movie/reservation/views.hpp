@@ -30,6 +30,7 @@ kit::Visibility visibility(const MovieList& row);
 void project(kit::Rows<MovieList>&, const MovieListed&);
 void project(kit::Rows<MovieList>&, const MovieChanged&);
 void project(kit::Rows<MovieList>&, const ScreeningOpened&);
+void project(kit::Rows<MovieList>&, const ScreeningCalledOff&);
 
 // A screening by movie, theatre and date.
 struct ShowTime {
@@ -44,6 +45,7 @@ DESCRIBE(ShowTime, id, movie_id, theater, movie_date, price, day)
 RENAME(ShowTime, {"movie_date", "moviedate"}, {"movie_id", "movieid"})
 
 void project(kit::Rows<ShowTime>&, const ScreeningOpened&);
+void project(kit::Rows<ShowTime>&, const ScreeningCalledOff&);
 
 enum class SeatState { free, held, sold };
 WORDS(SeatState, {SeatState::free, "free"}, {SeatState::held, "held"}, {SeatState::sold, "sold"})
@@ -85,6 +87,7 @@ kit::Visibility visibility(const MyPage& row);
 
 void project(kit::Rows<MyPage>&, const MovieReserved&);
 void project(kit::Rows<MyPage>&, const ReservationCanceled&);
+void project(kit::Rows<MyPage>&, const ReservationCalledOff&);
 void project(kit::Rows<MyPage>&, const payment::PaymentCanceled&);
 
 }  // namespace movie::reservation

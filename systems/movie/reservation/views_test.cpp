@@ -54,12 +54,34 @@ TEST(movie_movie_lists, a_movie_taken_off_is_not_listed) {
   EXPECT_EQ(visibility(shelf.hears(listed()).hears(off).row(3)), kit::Visibility::hidden);
 }
 
+TEST(movie_movie_lists, lack_what_is_called_off) {
+  auto later = opened;
+  later.id = {6};
+  Shelf<MovieList> shelf;
+  const auto& row = shelf.hears(listed())
+                        .hears(opened)
+                        .hears(later)
+                        .hears(ScreeningCalledOff{{5}, {3}, "", {}})
+                        .row(3);
+  ASSERT_EQ(row.screenings.size(), 1u);
+  EXPECT_EQ(row.screenings.front().screening_id, ScreeningId{6});
+}
+
 // 08:00 in Seoul is 23:00 of the day before in UTC: a client that sends a date means Seoul's.
 TEST(movie_show_times, know_their_day_in_seoul) {
   auto morning = opened;
   morning.starts_at = *kit::parse_instant("2099-04-22T08:00:00+09:00");
   Shelf<ShowTime> shelf;
   EXPECT_EQ(shelf.hears(morning).row(5).day, *kit::parse_instant("2099-04-22"));
+}
+
+TEST(movie_show_times, lack_what_is_called_off) {
+  kit::MemoryRows kept{kit::type_of<ShowTime>()};
+  kit::Rows<ShowTime> rows(kept);
+  project(rows, opened);
+  EXPECT_TRUE(kept.rows.contains(5));
+  project(rows, ScreeningCalledOff{{5}, {3}, "CGV", {}});
+  EXPECT_FALSE(kept.rows.contains(5));
 }
 
 TEST(movie_seat_map, shows_each_seat_as_it_is) {
@@ -95,6 +117,15 @@ TEST(movie_my_pages, a_reservation_stands_paid_and_ends_refunded) {
   shelf.hears(ReservationCanceled{{1}, {5}}).hears(payment::PaymentCanceled{{9}, "1"});
   EXPECT_EQ(shelf.row(1).state, "canceled");
   EXPECT_EQ(shelf.row(1).pay_state, "refunded");
+}
+
+TEST(movie_my_pages, say_canceled_of_what_is_called_off) {
+  MovieReserved reserved;
+  reserved.id = {1};
+  Shelf<MyPage> shelf;
+  shelf.hears(reserved).hears(ReservationCalledOff{{1}, {5}});
+  EXPECT_EQ(shelf.row(1).state, "canceled");
+  EXPECT_EQ(shelf.row(1).pay_state, "paid");
 }
 
 TEST(movie_my_pages, a_payment_by_hand_for_nothing_makes_no_row) {
