@@ -41,9 +41,10 @@ int audit(const kit::System& system, const Settings& settings) {
     for (const auto& text : left) std::printf("%s\n", text.c_str());
     for (const auto& finding : findings) std::printf("%s\n", finding.c_str());
     if (!left.empty())
-      std::printf("what is under way is no finding, but sums that wait for it were not checked: "
-                  "start %s, let it finish, stop it and audit again\n",
-                  system.name.c_str());
+      std::printf(
+          "what is under way is no finding, but sums that wait for it were not checked: "
+          "start %s, let it finish, stop it and audit again\n",
+          system.name.c_str());
     std::printf("%s: %zu events, %zu findings\n", system.name.c_str(), events, findings.size());
     return findings.empty() ? exit_ok : exit_found;
   } catch (const std::exception& error) {

@@ -15,9 +15,9 @@ struct Rule {
   std::string_view meaning{};
   std::int64_t min = std::numeric_limits<std::int64_t>::min();  // of a number
   std::int64_t max = std::numeric_limits<std::int64_t>::max();
-  std::string_view words{};       // of a choice, separated by blanks
-  bool may_be_empty = false;      // of a text
-  std::string_view form{};        // of a text that `fits` alone: what to write
+  std::string_view words{};   // of a choice, separated by blanks
+  bool may_be_empty = false;  // of a text
+  std::string_view form{};    // of a text that `fits` alone: what to write
   bool (*fits)(std::string_view) = nullptr;
   std::string_view short_flag{};  // a second name on the command line
 };

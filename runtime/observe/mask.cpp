@@ -17,9 +17,9 @@ constexpr std::array<std::string_view, 12> numbers = {
     "phone", "phoneno", "phonenumber", "mobile",     "tel",          "cardid",
     "card",  "cardno",  "cardnumber",  "creditcard", "creditcardno", "creditcardnumber"};
 constexpr std::array<std::string_view, 15> wholes = {
-    "name",    "customer", "subscriber",    "recipient", "address",
-    "addr",    "token",    "authorization", "password",  "accesstoken",
-    "cookie",  "apikey",   "setcookie",     "cvc",       "secret"};
+    "name",   "customer", "subscriber",    "recipient", "address",
+    "addr",   "token",    "authorization", "password",  "accesstoken",
+    "cookie", "apikey",   "setcookie",     "cvc",       "secret"};
 
 struct Group {
   std::size_t begin, size;
