@@ -38,7 +38,7 @@ void a_librarian_works(Rehearsal& month) {
     case 0:
     case 1:
       if (month.all<book::Book>("book").size() < 4)
-        month.ask("book", book::RegisterBook{"토지", "박경리", few(month)});
+        month.ask("book", book::RegisterBook{"토지", "박경리", few(month), {}});
       return;
     case 2: {
       book::EditBook edit;
@@ -200,7 +200,7 @@ giveback::GiveBack brings(std::int64_t reader, std::int64_t book, int qty) {
 // A quiet library with one book.
 struct Quiet {
   explicit Quiet(int copies) {
-    month.ask("book", book::RegisterBook{"토지", "박경리", copies});
+    month.ask("book", book::RegisterBook{"토지", "박경리", copies, {}});
     month.come_to_rest();
   }
   template <class Command>

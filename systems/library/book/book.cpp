@@ -83,7 +83,8 @@ kit::Visibility visibility(const Book& book) {
 
 Decision decide(const Book& book, const RegisterBook& wanted) {
   if (book.registered) return Refusal::already_registered;
-  return BookRegistered{book.id, wanted.title, wanted.author, wanted.stock.value_or(0)};
+  const int copies = wanted.copies.value_or(wanted.stock.value_or(0));
+  return BookRegistered{book.id, wanted.title, wanted.author, copies};
 }
 
 // What is lent or kept for somebody can't be edited away.

@@ -58,9 +58,9 @@ kit::Visibility visibility(const Book& book);
 struct RegisterBook {
   std::string title;
   std::optional<std::string> author;
-  std::optional<int> stock;
+  std::optional<int> stock, copies;  // all are on the shelf; `copies` counts where both are said
 };
-DESCRIBE(RegisterBook, title, author, stock)
+DESCRIBE(RegisterBook, title, author, stock, copies)
 
 // All that the book is to be; how many there are stays unless it is said. `stock` counts the copies
 // on the shelf, `copies` all of them, lent ones too.

@@ -23,7 +23,11 @@ kit::Context service() {
               ReservationDropped>();
   book.refused_by<OutOfStock>(Refusal::out_of_stock);
 
-  book.command<RegisterBook>().creates().required({"title"}).range("stock", 0, copies_max);
+  book.command<RegisterBook>()
+      .creates()
+      .required({"title"})
+      .range("stock", 0, copies_max)
+      .range("copies", 0, copies_max);
   book.command<EditBook>()
       .updates()
       .required({"title"})

@@ -60,7 +60,7 @@ Decision decide(const Borrow& loan, const Place& asked) {
   if (loan.status != Status::none) return Refusal::already_borrowed;
   const kit::Instant from = asked.borrow_date.value_or(asked.at);
   const kit::Instant due = asked.expire_date.value_or(from + loan_period);
-  if (due < from) return Refusal::due_before_borrowed;
+  if (kit::seoul_day(due) < kit::seoul_day(from)) return Refusal::due_before_borrowed;
   const BorrowRequested requested{
       loan.id, asked.user_id, asked.book_id, from, due, asked.qty, asked.expire_date.has_value()};
   return Decision(requested).call(book::Lend{asked.book_id, loan.id, asked.user_id, asked.qty});
@@ -144,7 +144,9 @@ Decision decide(const Borrow& loan, const AllowAnswered& answer) {
     case Outcome::done:
       return Decision(RenewalAllowed{loan.id}).call(Prolong{loan.user_id, loan.id, *loan.renewing});
     case Outcome::refused:
-      return RenewalRefused{loan.id};
+      if (!loan.renewal_held) return RenewalRefused{loan.id};
+      return Decision(RenewalRefused{loan.id})
+          .also(RenewalFailed{loan.id, loan.user_id, loan.book_id});
     case Outcome::delayed:
     case Outcome::unreachable:
       if (loan.renewal_held) return {};
@@ -162,8 +164,10 @@ Decision decide(const Borrow& loan, const ProlongAnswered& answer) {
   return with_reminder(renewed, loan, renewed.expire_date, answer.at);
 }
 
-Decision decide(const Borrow& loan, const Remind&) {
-  if (loan.status != Status::borrowed || loan.reminded) return {};
+// Where nobody was at work when it was time, nobody is told that there is time left.
+Decision decide(const Borrow& loan, const Remind& now) {
+  const bool late = kit::seoul_day(now.at) > kit::seoul_day(due_of(loan));
+  if (loan.status != Status::borrowed || loan.reminded || late) return {};
   return LoanDueSoon{loan.id, loan.user_id, loan.book_id, due_of(loan)};
 }
 
@@ -195,6 +199,8 @@ void evolve(Borrow& loan, const RenewalRequested& e) {
 void evolve(Borrow& loan, const RenewalHeld&) { loan.renewal_held = true; }
 void evolve(Borrow& loan, const RenewalAllowed&) { loan.allowed = true; }
 void evolve(Borrow& loan, const RenewalRefused&) { loan.renewing.reset(); }
+// What went before said it all.
+void evolve(Borrow&, const RenewalFailed&) {}
 void evolve(Borrow& loan, const RenewalTooLate&) {
   loan.renewing.reset();
   loan.allowed = false;

@@ -119,8 +119,9 @@ DESCRIBE(StopReturning, id)
 
 struct Remind {
   BorrowId id;
+  kit::Instant at = {};
 };
-DESCRIBE(Remind, id)
+DESCRIBE(Remind, id, at)
 
 // --- known to the loan alone
 struct BorrowRequested {
@@ -250,11 +251,11 @@ REFUSALS(
     {Refusal::being_returned,
      {"being_returned", 409, "copies are being returned", "반납 처리 중입니다"}})
 
-using Event =
-    std::variant<BorrowRequested, BorrowHeld, CopiesAgreed, BookNotFound, NotEnoughCopies,
-                 BookBorrowed, BorrowCanceled, CopiesSentBack, CopiesCameBack, ReturnAsked,
-                 BroughtBack, ReturnStopped, LoanEnded, RenewalRequested, RenewalHeld,
-                 RenewalAllowed, RenewalRefused, RenewalTooLate, LoanRenewed, LoanDueSoon>;
+using Event = std::variant<BorrowRequested, BorrowHeld, CopiesAgreed, BookNotFound, NotEnoughCopies,
+                           BookBorrowed, BorrowCanceled, CopiesSentBack, CopiesCameBack,
+                           ReturnAsked, BroughtBack, ReturnStopped, LoanEnded, RenewalRequested,
+                           RenewalHeld, RenewalAllowed, RenewalRefused, RenewalFailed,
+                           RenewalTooLate, LoanRenewed, LoanDueSoon>;
 using Decision = kit::Decision<Event, Refusal>;
 
 Decision decide(const Borrow&, const Place&);
@@ -286,6 +287,7 @@ void evolve(Borrow&, const RenewalRequested&);
 void evolve(Borrow&, const RenewalHeld&);
 void evolve(Borrow&, const RenewalAllowed&);
 void evolve(Borrow&, const RenewalRefused&);
+void evolve(Borrow&, const RenewalFailed&);
 void evolve(Borrow&, const RenewalTooLate&);
 void evolve(Borrow&, const LoanRenewed&);
 void evolve(Borrow&, const LoanDueSoon&);

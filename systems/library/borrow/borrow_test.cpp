@@ -236,6 +236,7 @@ TEST(library_borrow, is_not_renewed_while_somebody_waits_or_when_all_is_back) {
   EXPECT_FALSE(allowed().and_then(RenewalTooLate{one}).state().allowed);
   auto told = renewing().and_then(RenewalHeld{one});
   told.when(AllowAnswered{one, Outcome::delayed}).then("nothing");
+  told.when(AllowAnswered{one, Outcome::refused}).then("RenewalRefused, RenewalFailed");
   told.when(Renew{one, first}).then("is held");
   EXPECT_FALSE(told.and_then(RenewalRefused{one}).state().renewing);
 }
@@ -248,6 +249,21 @@ TEST(library_borrow, reminds_a_day_before_and_once) {
   reminded.when(Remind{one}).then("nothing");
   reminded.and_then(LoanRenewed{one, kim, book, due + loan_period, 1});
   reminded.when(Remind{one}).then("LoanDueSoon");
+}
+
+// The program was away when it was time.
+TEST(library_borrow, nobody_is_told_of_time_left_when_there_is_none) {
+  const Instant last_ms{due.ms + 15 * 3'600'000 - 1};  // 23:59:59.999 in Seoul
+  borrowed().when(Remind{one, last_ms}).then("LoanDueSoon");
+  borrowed().when(Remind{one, Instant{last_ms.ms + 1}}).then("nothing");
+}
+
+TEST(library_borrow, what_is_due_on_the_day_of_borrowing_is_a_loan) {
+  const Instant noon{due.ms + 3 * 3'600'000};  // in Seoul
+  const auto until = [&](Instant day) { return Place{one, kim, book, {}, day, 1, noon}; };
+  given<Borrow>().when(until(due)).then("BorrowRequested, asks Lend");
+  given<Borrow>().when(until(Instant{due.ms - 9 * 3'600'000})).then("BorrowRequested, asks Lend");
+  given<Borrow>().when(until(Instant{due.ms - 9 * 3'600'000 - 1})).then("422 due_before_borrowed");
 }
 
 TEST(library_borrow, hears_of_a_return_for_each_loan_that_it_was_of) {

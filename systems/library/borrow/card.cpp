@@ -50,14 +50,20 @@ CardDecision decide(const Card& card, const TakeBack& asked) {
   if (has(card.refused, asked.return_id)) return CardRefusal::more_than_borrowed;
   if (asked.qty < 1 || asked.qty > open)
     return TakeBackRefused{card.id, asked.user_id, asked.return_id, asked.at};
-  CopiesTakenBack taken{card.id,   asked.user_id,     asked.return_id,         asked.book_id,
-                        asked.qty, lines.front().due, lines.front().due_given, {},
-                        asked.at};
+  CopiesTakenBack taken;
+  taken.id = card.id;
+  taken.user_id = asked.user_id;
+  taken.return_id = asked.return_id;
+  taken.book_id = asked.book_id;
+  taken.qty = asked.qty;
+  taken.at = asked.at;
   int rest = asked.qty;
   for (const Line& line : lines) {
     if (rest == 0) break;
     const int part = std::min(rest, line.left);
     taken.loans.push_back({line.borrow_id, part, line.left - part});
+    auto& first_due = line.due_given ? taken.given_due : taken.ruled_due;
+    if (!first_due) first_due = line.due;  // they come in the order in which they are due
     rest -= part;
   }
   return taken;

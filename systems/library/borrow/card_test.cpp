@@ -33,8 +33,8 @@ TEST(library_card, takes_back_what_is_due_first) {
   EXPECT_EQ(taken.loans[1].borrow_id, BorrowId{5});
   EXPECT_EQ(taken.loans[1].taken, 1);
   EXPECT_EQ(taken.loans[1].left, 1);
-  EXPECT_EQ(taken.due, soon);
-  EXPECT_FALSE(taken.due_given);
+  EXPECT_EQ(taken.ruled_due, soon);
+  EXPECT_EQ(taken.given_due, later);
   const auto card = two_loans().and_then(taken);
   EXPECT_EQ(card.state().lines.size(), 2u);
 }
@@ -47,8 +47,8 @@ TEST(library_card, takes_back_no_more_than_is_on_it) {
   two_loans().when(take(1, BorrowId{7})).then("TakeBackRefused");
   given<Card>().when(take(1)).then("TakeBackRefused");
   const auto named = two_loans().when(take(2, BorrowId{5})).event<CopiesTakenBack>();
-  EXPECT_EQ(named.due, later);
-  EXPECT_TRUE(named.due_given);
+  EXPECT_EQ(named.given_due, later);
+  EXPECT_FALSE(named.ruled_due);
 }
 
 TEST(library_card, a_request_that_comes_again_is_answered_as_before) {

@@ -78,6 +78,14 @@ struct LoanDueSoon {
 };
 DESCRIBE(LoanDueSoon, id, user_id, book_id, expire_date)
 
+// A renewal that was accepted does not come about: somebody waits for the book.
+struct RenewalFailed {
+  BorrowId id;
+  UserId user_id;
+  BookId book_id;
+};
+DESCRIBE(RenewalFailed, id, user_id, book_id)
+
 // The same of a place in the queue for a book.
 struct ReservationRefused {
   ReservationId id;
@@ -95,11 +103,11 @@ struct CopiesTakenBack {
   ReturnId return_id;
   BookId book_id;
   int qty = 0;
-  kit::Instant due;        // of the loan among them that is due first
-  bool due_given = false;  // it was given that date, or was renewed
+  // When the first of those loans is due that were given a date or renewed, and of the others.
+  std::optional<kit::Instant> given_due, ruled_due;
   std::vector<LoanPart> loans;
   kit::Instant at;
 };
-DESCRIBE(CopiesTakenBack, id, user_id, return_id, book_id, qty, due, due_given, loans, at)
+DESCRIBE(CopiesTakenBack, id, user_id, return_id, book_id, qty, given_due, ruled_due, loans, at)
 
 }  // namespace library::borrow

@@ -22,7 +22,8 @@ void wire_loans(kit::Service& desk) {
       .example("expireDate", "2025-12-20")
       .example("expireDate", "2025-12-28")
       .example("expireDate", "2026-02-01");
-  loan.events<BookBorrowed, BorrowCanceled, CopiesSentBack, ReturnAsked, LoanRenewed, LoanDueSoon>()
+  loan.events<BookBorrowed, BorrowCanceled, CopiesSentBack, ReturnAsked, LoanRenewed, RenewalFailed,
+              LoanDueSoon>()
       .internal<BorrowRequested, BorrowHeld, CopiesAgreed, BookNotFound, NotEnoughCopies,
                 CopiesCameBack, BroughtBack, ReturnStopped, LoanEnded, RenewalRequested,
                 RenewalHeld, RenewalAllowed, RenewalRefused, RenewalTooLate>();

@@ -2,9 +2,24 @@
 // costs.
 #include "systems/library/giveback/giveback.hpp"
 
+#include <algorithm>
+
 #include "systems/library/borrow/calls.hpp"
 
 namespace library::giveback {
+
+namespace {
+
+// The due date that a loan was given counts. Loans that were given none are due by the date that
+// the return names, as in the original, else after the library's own loan period.
+kit::Instant due_first(const Return& giving_back, const Settle& taken) {
+  auto others = taken.ruled_due;
+  if (others) others = giving_back.expire_date.value_or(*others);
+  if (!taken.given_due) return others.value_or(kit::never);
+  return std::min(*taken.given_due, others.value_or(kit::never));
+}
+
+}  // namespace
 
 kit::Visibility visibility(const Return& giving_back) {
   return giving_back.status == Status::settled ? kit::Visibility::listed : kit::Visibility::own_url;
@@ -48,13 +63,11 @@ Decision decide(const Return& giving_back, const CardAnswered& answer) {
   return {};
 }
 
-// The due date that the loan was given counts. A loan that was given none is due by the date that
-// the return names, as in the original, else after the library's own loan period.
+// Of all loans that the copies are of, the one that is due first counts.
 Decision decide(const Return& giving_back, const Settle& taken) {
   if (giving_back.status != Status::pending) return {};
   const kit::Instant returned = giving_back.return_date.value_or(kit::Instant{});
-  const kit::Instant due =
-      taken.due_given ? taken.due : giving_back.expire_date.value_or(taken.due);
+  const kit::Instant due = due_first(giving_back, taken);
   const int days = days_late(returned, due);
   const BookReturned back{giving_back.id, giving_back.user_id, giving_back.book_id,
                           returned,       giving_back.qty,     due,

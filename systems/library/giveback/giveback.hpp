@@ -62,11 +62,11 @@ DESCRIBE(CardAnswered, id, outcome)
 // The copies are off the reader's card.
 struct Settle {
   ReturnId id;
-  kit::Instant due;
-  bool due_given = false;
+  // When the first of its loans is due that were given a date, and of the others.
+  std::optional<kit::Instant> given_due, ruled_due;
   std::vector<LoanPart> loans;
 };
-DESCRIBE(Settle, id, due, due_given, loans)
+DESCRIBE(Settle, id, given_due, ruled_due, loans)
 
 // --- known to the desk alone
 struct ReturnRequested {

@@ -26,7 +26,9 @@ Instant days_after(std::int64_t days) { return {due.ms + days * day_ms}; }
 Given<Return> pending(Instant returned, std::optional<Instant> expire = {}) {
   return given<Return>(ReturnRequested{one, kim, book, returned, expire, 3, {}, {}});
 }
-Settle taken(bool due_given = true) { return {one, due, due_given, {{{5}, 3, 1}}}; }
+Settle taken(std::optional<Instant> given = due, std::optional<Instant> ruled = {}) {
+  return {one, given, ruled, {{{5}, 3, 1}}};
+}
 
 TEST(library_return, answers_every_command_in_every_state) {
   const GiveBack back{one, kim, book, {}, {}, 3, {}, due, {}};
@@ -110,11 +112,25 @@ TEST(library_return, nothing_is_charged_before_the_copies_are_back) {
 
 TEST(library_return, the_loans_own_date_counts_if_it_was_given_one) {
   const Instant generous = days_after(100);
-  pending(days_after(7), generous).when(taken(true)).then("BookReturned, BookExpired");
-  pending(days_after(7), generous).when(taken(false)).then("BookReturned");
-  pending(days_after(7)).when(taken(false)).then("BookReturned, BookExpired");
-  const auto back = pending(days_after(7), generous).when(taken(false)).event<BookReturned>();
+  const Settle without = taken({}, due);
+  pending(days_after(7), generous).when(taken(due)).then("BookReturned, BookExpired");
+  pending(days_after(7), generous).when(without).then("BookReturned");
+  pending(days_after(7)).when(without).then("BookReturned, BookExpired");
+  const auto back = pending(days_after(7), generous).when(without).event<BookReturned>();
   EXPECT_EQ(back.expire_date, generous);
+}
+
+// Each by its own date: what the return names frees none that was given one.
+TEST(library_return, of_several_loans_the_one_that_is_due_first_counts) {
+  const Instant generous = days_after(100);
+  const auto due_of = [](const Given<Return>& back, const Settle& of) {
+    return back.when(of).event<BookReturned>().expire_date;
+  };
+  const Settle both = taken(days_after(3), due);
+  EXPECT_EQ(due_of(pending(days_after(7)), both), due);
+  EXPECT_EQ(due_of(pending(days_after(7), generous), both), days_after(3));
+  EXPECT_EQ(due_of(pending(days_after(7), days_after(1)), both), days_after(1));
+  pending(days_after(7), generous).when(both).then("BookReturned, BookExpired");
 }
 
 // Broken 1: without dates the original answers 500, and announces the return all the same.
@@ -139,11 +155,14 @@ TEST(library_return, prints_as_the_original_once_it_is_settled) {
 TEST(library_return, the_card_says_of_which_loans_it_was) {
   borrow::CopiesTakenBack e;
   e.return_id = one;
-  e.due = due;
+  e.given_due = due;
+  e.ruled_due = days_after(1);
   e.loans = {{{5}, 3, 1}};
   const Settle settle = on_taken_back(e);
   EXPECT_EQ(settle.id, one);
   EXPECT_EQ(settle.loans[0].left, 1);
+  EXPECT_EQ(settle.given_due, due);
+  EXPECT_EQ(settle.ruled_due, days_after(1));
 }
 
 TEST(library_return, is_made_of_a_readers_wish_at_the_loan_desk) {

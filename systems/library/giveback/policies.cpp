@@ -18,7 +18,7 @@ CardAnswered on_take_back_answer(const borrow::TakeBack& asked, const kit::Answe
 }
 
 Settle on_taken_back(const borrow::CopiesTakenBack& e) {
-  return {e.return_id, e.due, e.due_given, e.loans};
+  return {e.return_id, e.given_due, e.ruled_due, e.loans};
 }
 
 }  // namespace library::giveback

@@ -20,6 +20,7 @@ TEST(library_notification, says_what_happened_to_whom) {
   EXPECT_EQ(fee.message_english, "You were 8 days late; the fee is 1000 won.");
   EXPECT_EQ(on_due_soon({{3}, {10}, {2}, {}}).subject, "borrow");
   EXPECT_EQ(on_renewed({{3}, {10}, {2}, {}, 1}).event, "LoanRenewed");
+  EXPECT_EQ(on_renewal_failed({{3}, {10}, {2}}).recipient, "reader 10");
   EXPECT_EQ(on_return_refused({{3}, {10}, {2}, 1, {}}).subject, "return");
   EXPECT_EQ(on_copy_held({{2}, {7}, {10}, {}}).subject_id, 7);
   EXPECT_EQ(on_hold_lapsed({{2}, {7}, {10}}).event, "HoldLapsed");

@@ -50,6 +50,12 @@ Notify on_renewed(const borrow::LoanRenewed& e) {
       e.user_id, "borrow", e.id,
       {"대출 기간이 2주 연장되었습니다.", "Your loan goes on for two more weeks."});
 }
+Notify on_renewal_failed(const borrow::RenewalFailed& e) {
+  return tell<borrow::RenewalFailed>(
+      e.user_id, "borrow", e.id,
+      {"예약한 사람이 있어 대출 기간이 연장되지 않았습니다. 기한 안에 반납해 주세요.",
+       "Your loan could not be renewed: somebody waits for the book. Please return it in time."});
+}
 Notify on_expired(const giveback::BookExpired& e) {
   const std::string days = std::to_string(e.expire_days);
   const std::string fee = std::to_string(e.fee.won);

@@ -13,6 +13,7 @@ Notify on_borrow_canceled(const borrow::BorrowCanceled&);
 Notify on_reservation_refused(const borrow::ReservationRefused&);
 Notify on_due_soon(const borrow::LoanDueSoon&);
 Notify on_renewed(const borrow::LoanRenewed&);
+Notify on_renewal_failed(const borrow::RenewalFailed&);
 Notify on_expired(const giveback::BookExpired&);
 Notify on_return_refused(const giveback::ReturnRefused&);
 Notify on_copy_held(const book::CopyHeld&);

@@ -13,6 +13,7 @@ kit::Context service() {
   desk.whenever<on_reservation_refused>("borrow");
   desk.whenever<on_due_soon>("borrow");
   desk.whenever<on_renewed>("borrow");
+  desk.whenever<on_renewal_failed>("borrow");
   desk.whenever<on_expired>("return");
   desk.whenever<on_return_refused>("return");
   desk.whenever<on_copy_held>("book");
