@@ -133,6 +133,13 @@ const kit::CommandModel* command_by_key(const Ask& ask, const Node& body) {
   return nullptr;
 }
 
+// Whoever wants to move a row that is not there does not want a new one.
+bool moves_a_row(const Ask& ask, const Node& body) {
+  const auto word = sent_word(ask, body);
+  const auto* command = word ? command_of_word(ask.place, *word) : nullptr;
+  return command && !command->creates;
+}
+
 // A word that is no command: the row is not there yet, or nobody ever is.
 http::Response no_command(const Ask& ask, const std::string& word, const std::string& now) {
   const auto& field = ask.place.type().fields[static_cast<std::size_t>(ask.place.state_column)];
@@ -216,6 +223,22 @@ http::Response unchanged(const Ask& ask, Mode mode, Current current) {
   return answer(*ask.edge, plan, result);
 }
 
+// Who posts the id of a row that nothing of his can change would take its 201 for a new one.
+http::Response there_already(const Ask& ask, const Current& current, const std::string& now) {
+  std::string scratch;
+  const kit::Field& named = ask.place.type().fields.front();
+  const auto id = named.get(current.state.object(), scratch).integer();
+  const std::string number = std::to_string(id);
+  return Problem(*ask.edge, ask.exchange->request.path, 409,
+                 reads_korean(ask.exchange->request)
+                     ? number + "번은 이미 있고 POST로 바꿀 수 없습니다. 새로 만들려면 id를 빼 주세요"
+                     : number + " is there already, and a POST can't change it; leave the id out "
+                                "to make a new one")
+      .member("reason", "there_already")
+      .member("state", now)
+      .take();
+}
+
 // PUT, PATCH, and POST with the id of a row: a state word is its command, the rest an update.
 Answered change(const Ask& ask, Mode mode, const Node& body, Current current) {
   const auto word = sent_word(ask, body);
@@ -229,6 +252,7 @@ Answered change(const Ask& ask, Mode mode, const Node& body, Current current) {
     if (!as_now && !updatable) return no_command(ask, *word, now);
   }
   if (update) return run(ask, mode, *update, body, &current, mode == Mode::put);
+  if (mode == Mode::replace && !word) return there_already(ask, current, now);
   return unchanged(ask, mode, std::move(current));
 }
 
@@ -260,6 +284,7 @@ Answered post_to_collection(const EdgePtr& edge, const ExchangePtr& exchange) {
   }
   if (const auto* command = command_by_key(ask, body))
     return run(ask, Mode::replace, *command, body, nullptr);
+  if (id > 0 && moves_a_row(ask, body)) return ask.problem(404, "there is no such row");
   if (!ask.place.create)
     return ask.wrong({{"id", "null", "must be that of a row: none can be made here"}});
   return run(ask, Mode::create, *ask.place.create, body, nullptr);

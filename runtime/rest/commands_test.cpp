@@ -45,6 +45,21 @@ TEST_F(Commands, a_post_with_the_id_of_a_row_and_a_word_is_the_words_command) {
   EXPECT_NE(call("GET", "/lamps/1").body.find("\"qty\" : 7"), std::string::npos);
 }
 
+TEST_F(Commands, a_post_with_an_id_that_is_not_there_and_a_word_makes_nothing) {
+  EXPECT_EQ(post("/lamps", R"({"id":9,"name":"a","state":"켜짐"})").status, 404);
+  EXPECT_EQ(post("/lamps", R"({"id":9,"name":"a"})").header("Location"),
+            "http://localhost:8088/lamps/1");
+}
+
+TEST_F(Commands, a_post_with_the_id_of_a_row_that_it_cannot_change_is_told_so) {
+  post("/meters", R"({"lampId":5,"amount":10})");
+  const auto answer = post("/meters", R"({"id":1,"lampId":6,"amount":20})");
+  EXPECT_EQ(answer.status, 409);
+  EXPECT_NE(answer.body.find("1 is there already"), std::string::npos) << answer.body;
+  EXPECT_EQ(call("GET", "/meters/2").status, 404);
+  EXPECT_NE(call("GET", "/meters/1").body.find("\"amount\" : 10"), std::string::npos);
+}
+
 TEST_F(Commands, a_post_with_word_and_key_finds_the_row_by_its_key) {
   post("/meters", R"({"lampId":5,"amount":10})");
   const auto answer = post("/meters", R"({"lampId":5,"action":"canceled"})");
