@@ -1,6 +1,7 @@
 // What every system's audit asks of its books: that a thing happened once, to whom it happened,
 // that it was told once.
 #pragma once
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -40,6 +41,13 @@ class News {
   template <class... Events>
   void of(std::string_view context) {
     (count(type_of<Events>().name, evidence_.events(context, type_of<Events>()).size()), ...);
+  }
+  // Of some of them only.
+  template <class Event, class Which>
+  void of_those(std::string_view context, Which which) {
+    const auto all = evidence_.happened<Event>(context);
+    count(type_of<Event>().name,
+          static_cast<std::size_t>(std::count_if(all.begin(), all.end(), which)));
   }
 
  private:

@@ -37,6 +37,8 @@ void nothing_happened_twice(kit::Evidence& evidence) {
   once<order::OrderCancelled>(evidence, "order", id_of);
   once<payment::Paid>(evidence, "payment", id_of);
   once<payment::Cancelled>(evidence, "payment", id_of);
+  once<payment::PayDeclined>(evidence, "payment", id_of);
+  once<payment::PayExpired>(evidence, "payment", id_of);
   once<mileage::Milegeadded>(evidence, "mileage", pay_of);
   once<mileage::Mileageremoved>(evidence, "mileage", pay_of);
   once<StockTaken>(evidence, "foodCatalog", order_of);
@@ -182,6 +184,18 @@ void the_bank_agrees(kit::Evidence& evidence, const std::vector<Pay>& pays) {
 }
 
 // --- at rest ---
+
+// Whoever waits for a payment hears that it has failed.
+void failed_payments_were_announced(kit::Evidence& evidence, const std::vector<Pay>& pays) {
+  const auto declined = kit::whom<payment::PayDeclined>(evidence, "payment", id_of);
+  const auto expired = kit::whom<payment::PayExpired>(evidence, "payment", id_of);
+  for (const auto& pay : pays) {
+    evidence.expect((pay.stage == Stage::declined) == declined.contains(pay.id),
+                    "payment " + number(pay.id) + " was declined without a word, or the reverse");
+    evidence.expect((pay.status == payment::Status::expired) == expired.contains(pay.id),
+                    "payment " + number(pay.id) + " expired without a word, or the reverse");
+  }
+}
 
 // Every payment that stands has its points, and nothing else has any.
 void points_are_where_the_money_is(kit::Evidence& evidence, const std::vector<Pay>& pays) {
@@ -353,7 +367,9 @@ void everyone_was_told_once(kit::Evidence& evidence) {
   news.of<order::Ordered, order::OrderRefused, order::OrderDeclined, order::OrderExpired,
           order::OrderWithdrawn, order::OrderCancelled, order::CancelRefused>("order");
   news.of<delivery::Shipped, delivery::DeliveryCompleted>("delivery");
-  news.of<payment::Paid, payment::Cancelled, payment::PayExpired>("payment");
+  news.of<payment::Paid, payment::Cancelled>("payment");
+  news.of_those<payment::PayDeclined>("payment", [](const auto& event) { return event.by_itself; });
+  news.of_those<payment::PayExpired>("payment", [](const auto& event) { return !event.for_order; });
   news.of<mileage::Milegeadded, mileage::Mileageremoved>("mileage");
 }
 
@@ -369,6 +385,7 @@ void audit(kit::Evidence& evidence) {
   the_stock_is_right(evidence);
   the_bank_agrees(evidence, pays);
   if (!evidence.at_rest()) return;
+  failed_payments_were_announced(evidence, pays);
   points_are_where_the_money_is(evidence, pays);
   balances_add_up(evidence);
   orders_and_what_they_moved(evidence, orders, pays);

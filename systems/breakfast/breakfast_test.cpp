@@ -146,9 +146,9 @@ TEST(breakfast, its_audit_notices_an_event_that_is_lost_or_stands_twice) {
       system(), a_morning,
       {"foodCatalog.CatalogDeleted", "foodCatalog.CatalogOutofstock",
        "foodCatalog.CatalogRegistered", "foodCatalog.CatalogUpdated",
-       "notification.NotificationRecorded", "payment.PayDeclined", "payment.PayVoided"},
+       "notification.NotificationRecorded", "payment.PayVoided"},
       {"foodCatalog.CatalogDeleted", "foodCatalog.CatalogRegistered", "foodCatalog.CatalogUpdated",
-       "notification.NotificationRecorded", "payment.PayDeclined", "payment.PayVoided"});
+       "notification.NotificationRecorded", "payment.PayVoided"});
 }
 
 const payment::Pay& payment_for(const std::vector<payment::Pay>& pays, OrderId order) {

@@ -63,8 +63,8 @@ TEST(breakfast_mileage, the_cancelled_payments_number_says_whose_points_they_are
   EXPECT_FALSE(on_cancelled(cancelled));
   cancelled.amount = Money{1000};
   EXPECT_EQ(on_cancelled(cancelled)->pay_id, pay);
-  EXPECT_FALSE(on_pay_expired({pay, {}, false}));
-  EXPECT_EQ(on_pay_expired({pay, {}, true})->pay_id, pay);
+  EXPECT_FALSE(on_pay_expired({pay, {}, false, {}}));
+  EXPECT_EQ(on_pay_expired({pay, {}, true, {}})->pay_id, pay);
   EXPECT_FALSE(on_pay_voided({pay, {}, false}));
   EXPECT_EQ(on_pay_voided({pay, {}, true})->pay_id, pay);
 }

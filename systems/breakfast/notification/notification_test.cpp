@@ -21,16 +21,26 @@ TEST(breakfast_notification, names_what_it_is_about) {
 
 TEST(breakfast_notification, everything_it_listens_to_has_a_text_in_both_languages) {
   const auto context = service();
-  EXPECT_EQ(context.subscriptions.size(), 14u);
+  EXPECT_EQ(context.subscriptions.size(), 15u);
   for (const auto& subscription : context.subscriptions) {
     std::vector<kit::Box> commands;
-    subscription.react(kit::Box(*subscription.event).object(), commands);
+    kit::Box event(*subscription.event);
+    event.set("byItself", true);
+    subscription.react(event.object(), commands);
     ASSERT_EQ(commands.size(), 1u);
     const auto* news = commands.front().as<Notify>();
     EXPECT_FALSE(news->message.empty());
     EXPECT_FALSE(news->message_english.empty());
     EXPECT_EQ(news->event, subscription.event->name);
   }
+}
+
+// Else the customer of an order is told twice that it is not paid.
+TEST(breakfast_notification, tells_of_a_payment_that_no_order_waits_for) {
+  EXPECT_TRUE(on_pay_declined({{3}, {}, true}));
+  EXPECT_FALSE(on_pay_declined({{3}, OrderId{7}, false}));
+  EXPECT_TRUE(on_pay_expired({{3}, OrderId{7}, false, {}}));
+  EXPECT_FALSE(on_pay_expired({{3}, OrderId{7}, false, OrderId{7}}));
 }
 
 TEST(breakfast_notification, nobody_needs_it) {

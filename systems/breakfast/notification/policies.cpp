@@ -27,8 +27,10 @@ Notify on_order_declined(const order::OrderDeclined& e) {
                                            "Your payment was declined; nothing has been ordered."});
 }
 Notify on_order_expired(const order::OrderExpired& e) {
-  return tell<order::OrderExpired>(e.id, {"시간 안에 결제되지 않아 주문이 취소되었습니다.",
-                                          "Your order was not paid in time and is withdrawn."});
+  return tell<order::OrderExpired>(
+      e.id, {"시간 안에 결제되지 않아 주문이 취소되었습니다. 출금된 금액은 돌려드립니다.",
+             "Your order was not paid in time and is withdrawn. "
+             "Whatever was taken is given back."});
 }
 Notify on_order_cancelled(const order::OrderCancelled& e) {
   return tell<order::OrderCancelled>(e.id, {"주문이 취소되었습니다.", "Your order is cancelled."});
@@ -58,7 +60,12 @@ Notify on_cancelled(const payment::Cancelled& e) {
   return tell<payment::Cancelled>(
       e.id, {"결제 금액이 환불되었습니다.", "Your payment has been refunded."});
 }
-Notify on_pay_expired(const payment::PayExpired& e) {
+std::optional<Notify> on_pay_declined(const payment::PayDeclined& e) {
+  if (!e.by_itself) return {};
+  return tell<payment::PayDeclined>(e.id, {"결제가 거절되었습니다.", "Your payment was declined."});
+}
+std::optional<Notify> on_pay_expired(const payment::PayExpired& e) {
+  if (e.for_order) return {};
   return tell<payment::PayExpired>(
       e.id, {"시간 안에 결제되지 않아 취소되었습니다. 출금된 금액은 돌려드립니다.",
              "Not paid in time. Whatever was taken is given back."});

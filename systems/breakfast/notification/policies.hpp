@@ -21,7 +21,9 @@ Notify on_shipped(const delivery::Shipped&);
 Notify on_delivery_completed(const delivery::DeliveryCompleted&);
 Notify on_paid(const payment::Paid&);
 Notify on_cancelled(const payment::Cancelled&);
-Notify on_pay_expired(const payment::PayExpired&);
+// What an order waited for is told by the order.
+std::optional<Notify> on_pay_declined(const payment::PayDeclined&);
+std::optional<Notify> on_pay_expired(const payment::PayExpired&);
 Notify on_points_added(const mileage::Milegeadded&);
 Notify on_points_removed(const mileage::Mileageremoved&);
 

@@ -20,6 +20,7 @@ kit::Context service() {
   notification.whenever<on_delivery_completed>("delivery");
   notification.whenever<on_paid>("payment");
   notification.whenever<on_cancelled>("payment");
+  notification.whenever<on_pay_declined>("payment");
   notification.whenever<on_pay_expired>("payment");
   notification.whenever<on_points_added>("mileage");
   notification.whenever<on_points_removed>("mileage");

@@ -38,8 +38,9 @@ RENAME(Cancelled, {"amount", "amout"}, {"order_id", "orderid"}, {"customer_id", 
 struct PayDeclined {
   PayId id;
   std::optional<OrderId> order_id;
+  bool by_itself = false;  // no order waits for it
 };
-DESCRIBE(PayDeclined, id, order_id)
+DESCRIBE(PayDeclined, id, order_id, by_itself)
 RENAME(PayDeclined, {"order_id", "orderid"})
 
 // Not completed in time: whatever the bank has goes back, whatever was earned is struck out.
@@ -47,8 +48,9 @@ struct PayExpired {
   PayId id;
   std::optional<OrderId> order_id;
   bool points_asked = false;
+  std::optional<OrderId> for_order;  // that waits for it
 };
-DESCRIBE(PayExpired, id, order_id, points_asked)
+DESCRIBE(PayExpired, id, order_id, points_asked, for_order)
 RENAME(PayExpired, {"order_id", "orderid"})
 
 // The same, because the order ended before it was paid.

@@ -52,7 +52,7 @@ Cancelled cancelled(const Pay& pay) {
 
 // Nothing comes of it: the bank gives back what it has, or never takes it.
 Decision run_out_of_time(const Pay& pay) {
-  return Decision(PayExpired{pay.id, pay.order_id, pay.stage == Stage::charged})
+  return Decision(PayExpired{pay.id, pay.order_id, pay.stage == Stage::charged, pay.for_order})
       .call(back_to_the_bank(pay));
 }
 
@@ -76,7 +76,7 @@ struct Says {
   bool by_hand = false;
 
   Decision approved() const { return earn(pay); }
-  PayDeclined declined() const { return {pay.id, pay.order_id}; }
+  PayDeclined declined() const { return {pay.id, pay.order_id, !pay.for_order}; }
   PayVoided voided() const { return {pay.id, pay.order_id, pay.stage == Stage::charged}; }
   RefundRequested refund_requested() const { return {pay.id, by_hand}; }
   Cancelled refunded() const { return cancelled(pay); }

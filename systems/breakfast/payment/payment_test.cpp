@@ -43,7 +43,7 @@ Given<Pay> in(Stage stage) {
     case Stage::approved:
       return approved();
     case Stage::declined:
-      return requested().and_then(PayDeclined{one, order});
+      return requested().and_then(PayDeclined{one, order, false});
     case Stage::canceling:
       return approved().and_then(RefundRequested{one, false});
     case Stage::canceled:
@@ -130,6 +130,7 @@ TEST(breakfast_payment, points_that_never_came_give_the_money_back) {
   EXPECT_EQ(then.effects().calls.front().until, kit::never);
   const auto early = requested().when(ChargeAnswered{one, Outcome::unreachable});
   EXPECT_FALSE(early.event<PayExpired>().points_asked);
+  EXPECT_EQ(early.event<PayExpired>().for_order, order);
   const auto context = service();
   EXPECT_EQ(context.event("PayExpired")->ends_wait->refusal->status, 503);
 }
@@ -166,7 +167,13 @@ TEST(breakfast_payment, what_ended_before_the_banks_answer_is_not_charged_any_mo
 }
 
 TEST(breakfast_payment, the_bank_says_no) {
-  requested().when(ChargeAnswered{one, Outcome::refused}).then("PayDeclined");
+  const auto declined = requested().when(ChargeAnswered{one, Outcome::refused});
+  declined.then("PayDeclined");
+  EXPECT_FALSE(declined.event<PayDeclined>().by_itself);
+  EXPECT_TRUE(given<Pay>(at_the_till(price))
+                  .when(ChargeAnswered{one, Outcome::refused})
+                  .event<PayDeclined>()
+                  .by_itself);
   const auto context = service();
   EXPECT_EQ(context.event("PayDeclined")->ends_wait->refusal->status, 422);
 }
@@ -183,7 +190,7 @@ TEST(breakfast_payment, given_back_it_leaves_the_list) {
   EXPECT_EQ(visibility(approved().state()), kit::Visibility::listed);
   for (const auto stage : {Stage::canceling, Stage::canceled, Stage::voided})
     EXPECT_EQ(visibility(in(stage).state()), kit::Visibility::hidden);
-  const auto expired = given<Pay>(at_the_till(price), PayExpired{one, order, false});
+  const auto expired = given<Pay>(at_the_till(price), PayExpired{one, order, false, {}});
   EXPECT_EQ(visibility(expired.state()), kit::Visibility::own_url);
 }
 
