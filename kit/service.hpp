@@ -54,12 +54,16 @@ class CommandWords {
   CommandWords creates() { return model_->creates = true, *this; }
   CommandWords updates() { return model_->updates = true, *this; }
   CommandWords deletes() { return model_->deletes = true, *this; }
-  CommandWords word(std::string word) { return model_->word = std::move(word), *this; }
-  CommandWords action(std::string name, std::string title, std::string korean) {
-    model_->action = std::move(name);
+  // What it is called where "delete" says too little.
+  CommandWords titled(std::string title, std::string korean) {
     model_->title = std::move(title);
     model_->title_korean = std::move(korean);
     return *this;
+  }
+  CommandWords word(std::string word) { return model_->word = std::move(word), *this; }
+  CommandWords action(std::string name, std::string title, std::string korean) {
+    model_->action = std::move(name);
+    return titled(std::move(title), std::move(korean));
   }
   CommandWords required(std::initializer_list<std::string> fields) {
     return model_->required.assign(fields), *this;

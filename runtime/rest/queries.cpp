@@ -118,10 +118,17 @@ void write_page(Printer& out, const Page& page) {
   out.close();
 }
 
+// What the originals give whole comes in pages, too, to who asks for them: else nobody sees more of
+// a long one than its beginning.
+bool in_pages(const Exchange& exchange) {
+  const kit::Resource& resource = *exchange.target.place->resource;
+  return resource.paged || (!resource.private_row && exchange.request.parameter("page"));
+}
+
 Links collection_links(const Exchange& exchange, const Page& page) {
   const Place& place = *exchange.target.place;
   Links links;
-  if (place.resource->paged)
+  if (in_pages(exchange))
     add_page_links(links, exchange, page);
   else
     links.emplace_back("self", exchange.base + exchange.request.target);
@@ -200,12 +207,12 @@ http::Response get_collection(const Edge& edge, const Exchange& exchange) {
   auto page = read_page(exchange.request, place, edge.options.limits);
   if (!page) return problem(edge, exchange, 400, "too many properties to sort by");
   store::Query query = listed(place);
-  const bool paged = place.resource->paged;
+  const bool paged = in_pages(exchange);
+  query.order = page->order;
   if (place.resource->private_row) {
     query.limit = 0;
   } else if (paged) {
     page->total = place.layout.total(edge.reader(place));
-    query.order = page->order;
     query.offset = page->number * page->size;
     query.limit = page->size;
   } else {

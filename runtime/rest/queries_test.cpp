@@ -178,6 +178,13 @@ TEST_F(Queries, odd_pages_are_put_right) {
   EXPECT_NE(call("GET", "/lamps?page=7").body.find("\"lamps\" : [ ]"), std::string::npos);
 }
 
+TEST_F(Queries, what_is_given_whole_comes_in_pages_to_who_asks_for_them) {
+  EXPECT_EQ(call("GET", "/lampRows?size=2").body.find("\"page\""), std::string::npos);
+  const auto page = call("GET", "/lampRows?page=1&size=2").body;
+  EXPECT_NE(page.find("\"totalElements\" : 0"), std::string::npos);
+  EXPECT_NE(page.find("\"number\" : 1"), std::string::npos);
+}
+
 TEST_F(Queries, page_links_keep_what_was_asked_and_self_is_as_sent) {
   make(3);
   const auto body = call("GET", "/lamps?size=1&x=%20y&sort=qty,name,desc&page=1&sort=nope").body;

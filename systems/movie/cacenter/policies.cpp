@@ -53,9 +53,9 @@ Notify on_reservation_canceled(const reservation::ReservationCanceled& e) {
 }
 Notify on_reservation_called_off(const reservation::ReservationCalledOff& e) {
   return tell<reservation::ReservationCalledOff>(
-      e.id, {"상영이 취소되어 예매도 취소되었습니다. 결제하신 금액은 돌려드립니다.",
-             "The screening has been called off, and your reservation with it. What you have paid "
-             "is given back."});
+      e.id, {"상영이 취소되어 예매도 취소되었습니다. 결제하신 금액이 있으면 돌려드립니다.",
+             "The screening has been called off, and your reservation with it. Whatever you have "
+             "paid is given back."});
 }
 Notify on_payed(const payment::Payed& e) {
   return tell_payer(e, {"결제가 완료되었습니다.", "Your payment has been received."});

@@ -16,7 +16,7 @@ HoldAnswered on_hold_answer(const Hold& asked, const kit::Answer& answer) {
   return {asked.reservation_id, answer.reason};
 }
 SellAnswered on_sell_answer(const Sell& asked, const kit::Answer& answer) {
-  return {asked.reservation_id, agreed(answer)};
+  return {asked.reservation_id, answer.reason};
 }
 ReleaseAnswered on_release_answer(const Release& asked, const kit::Answer& answer) {
   return {asked.reservation_id, agreed(answer)};

@@ -143,8 +143,11 @@ Decision decide(const ReservationProcess& reservation, const VoidAnswered& answe
 
 Decision decide(const ReservationProcess& reservation, const SellAnswered& answer) {
   if (reservation.state != State::pending) return {};
-  if (answer.sold) return reserved(reservation);
-  return SeatsLost{reservation.id, reservation.screening_id};
+  if (answer.refusal.empty()) return reserved(reservation);
+  const SeatsLost lost{reservation.id, reservation.screening_id};
+  if (answer.refusal == reason::screening_begun)
+    return Decision(lost).also(ScreeningBegun{reservation.id});
+  return lost;
 }
 
 // What is not sold is just given up. Whether it is too late to give seats back, the screening says.
@@ -216,7 +219,7 @@ void evolve(ReservationProcess& reservation, const SeatsTaken& e) {
   reservation.amount = e.amount;
   reservation.state = State::pending;
 }
-// What follows these says that it is refused.
+// What they come with says that it is refused.
 void evolve(ReservationProcess&, const SeatGone&) {}
 void evolve(ReservationProcess&, const NoSeatFree&) {}
 void evolve(ReservationProcess&, const ScreeningBegun&) {}

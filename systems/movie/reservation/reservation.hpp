@@ -111,9 +111,9 @@ DESCRIBE(HoldAnswered, id, refusal)
 
 struct SellAnswered {
   ReservationId id;
-  bool sold = false;
+  std::string refusal;  // "" when they are sold
 };
-DESCRIBE(SellAnswered, id, sold)
+DESCRIBE(SellAnswered, id, refusal)
 
 struct ReleaseAnswered {
   ReservationId id;
@@ -156,7 +156,7 @@ struct SeatsTaken {
 };
 DESCRIBE(SeatsTaken, id, seats, movie_id, theater, movie_date, movie_name, amount)
 
-// Why there are no seats: each is another answer to the customer.
+// Why there are no seats, or not any more: each is another answer to the customer.
 struct SeatGone {
   ReservationId id;
 };

@@ -37,7 +37,7 @@ Given<ReservationProcess> pending() {
   return requested().and_then(SeatsTaken{one, seats, {3}, "CGV", date, "기생충", {24'000}});
 }
 Given<ReservationProcess> reserved() {
-  return pending().and_then(pending().when(SellAnswered{one, true}).event<MovieReserved>());
+  return pending().and_then(pending().when(SellAnswered{one, ""}).event<MovieReserved>());
 }
 
 Given<ReservationProcess> in(State state) {
@@ -104,7 +104,7 @@ TEST(movie_reservation, answers_every_command_in_every_state) {
     reservation.when(wish()).then(line.reserve);
     reservation.when(news()).then(line.seats);
     reservation.when(PaymentAnswered{one, Outcome::done, ""}).then(line.payment);
-    reservation.when(SellAnswered{one, true}).then(line.sale);
+    reservation.when(SellAnswered{one, ""}).then(line.sale);
     reservation.when(Cancel{one}).then(line.cancel);
     reservation.when(Delete{one}).then(line.cancel);
     reservation.when(ReleaseAnswered{one, true}).then(line.release);
@@ -186,7 +186,7 @@ TEST(movie_reservation, the_bill_says_who_pays_for_how_many_seats) {
 }
 
 TEST(movie_reservation, is_told_only_when_reserved_and_paid_and_then_in_full) {
-  const auto told = pending().when(SellAnswered{one, true}).event<MovieReserved>();
+  const auto told = pending().when(SellAnswered{one, ""}).event<MovieReserved>();
   EXPECT_EQ(told.movie_name, "기생충");
   EXPECT_EQ(told.movie_date, date);
   EXPECT_EQ(told.movie_id, MovieId{3});
@@ -221,7 +221,8 @@ TEST(movie_reservation, a_declined_payment_is_said_at_once) {
 }
 
 TEST(movie_reservation, paid_too_late_for_its_seats_it_is_given_up) {
-  pending().when(SellAnswered{one, false}).then("SeatsLost");
+  pending().when(SellAnswered{one, "seat_taken"}).then("SeatsLost");
+  pending().when(SellAnswered{one, "screening_begun"}).then("SeatsLost, ScreeningBegun");
 }
 
 TEST(movie_reservation, the_screening_says_whether_it_is_too_late_to_cancel) {

@@ -96,7 +96,7 @@ void wire_screenings(kit::Service& service) {
       .range("price", 0, price_max)
       .range("rows", 1, rows_max)
       .range("seatsPerRow", 1, seats_per_row_max);
-  screening.command<CallOffScreening>().deletes();
+  screening.command<CallOffScreening>().deletes().titled("call off the screening", "상영 취소");
   screening.command<Hold>();
   screening.command<Sell>();
   screening.command<Release>();
