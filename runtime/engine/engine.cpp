@@ -60,9 +60,8 @@ void Engine::connect(std::function<Render(const std::string&)> revive) {
   const auto wake = [this] { surroundings_.wake(); };
   const auto& producers = inbox_.producers();
   for (std::size_t i = 0; i < producers.size(); ++i)
-    tails_.push_back(
-        std::make_unique<Tail>(static_cast<int>(i), wanted_from(context_, producers[i]),
-                               surroundings_.bus->feed(producers[i], wake), inbox_, queue_));
+    tails_.add(std::make_unique<Tail>(static_cast<int>(i), wanted_from(context_, producers[i]),
+                                      surroundings_.bus->feed(producers[i], wake), inbox_, queue_));
   rebuild_.connect(*surroundings_.bus);
   if (!context_.sends.empty())
     dispatcher_ = std::make_unique<Dispatcher>(
@@ -76,8 +75,8 @@ bool Engine::submit(Job&& job) { return !paused_ && queue_.push_request(job); }
 
 std::int64_t Engine::followed(std::string_view producer) const {
   if (producer == context_.name) return head_;
-  for (std::size_t i = 0; i < tails_.size(); ++i)
-    if (inbox_.producers()[i] == producer) return tails_[i]->followed();
+  for (std::size_t i = 0; i < tails_.all().size(); ++i)
+    if (inbox_.producers()[i] == producer) return tails_.all()[i]->followed();
   return 0;
 }
 
@@ -87,8 +86,7 @@ void Engine::resume() {
 }
 
 std::vector<Stepper*> Engine::steppers() {
-  std::vector<Stepper*> out{&transactor_, &calls_, &timers_, &rebuild_};
-  for (const auto& tail : tails_) out.push_back(tail.get());
+  std::vector<Stepper*> out{&transactor_, &calls_, &timers_, &rebuild_, &tails_};
   if (dispatcher_) out.push_back(dispatcher_.get());
   return out;
 }
@@ -102,7 +100,7 @@ Progress Engine::step() {
     sum.worked = sum.worked || progress.worked;
     sum.wake_ticks_ms = std::min(sum.wake_ticks_ms, progress.wake_ticks_ms);
   };
-  for (const auto& tail : tails_) add(tail->step());
+  add(tails_.step());
   add(timers_.step());
   add(transactor_.step());
   add(calls_.step());

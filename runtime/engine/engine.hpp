@@ -88,7 +88,7 @@ class Engine final : public ContextPort {
   Transactor transactor_;
   Timers timers_;
   Rebuild rebuild_;
-  std::vector<std::unique_ptr<Tail>> tails_;  // one a producer, in the inbox's order
+  Tails tails_;
   std::unique_ptr<Dispatcher> dispatcher_;
   std::atomic<std::int64_t> head_;
   std::atomic<bool> paused_ = false, resting_ = false;

@@ -199,7 +199,7 @@ class Simulation {
     if (random_.below(4) != 0) return;
     auto& engines = life_.yard->engines();
     for (auto* part : engines[random_.below(engines.size())]->steppers())
-      if (std::string_view(part->name()) == "tail") part->step();
+      if (std::string_view(part->name()) == "tails") part->step();
   }
 
   // Contexts go down and come back, the bank gets moody, a disk is full for a moment.
