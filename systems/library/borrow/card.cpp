@@ -50,13 +50,8 @@ CardDecision decide(const Card& card, const TakeBack& asked) {
   if (has(card.refused, asked.return_id)) return CardRefusal::more_than_borrowed;
   if (asked.qty < 1 || asked.qty > open)
     return TakeBackRefused{card.id, asked.user_id, asked.return_id, asked.at};
-  CopiesTakenBack taken;
-  taken.id = card.id;
-  taken.user_id = asked.user_id;
-  taken.return_id = asked.return_id;
-  taken.book_id = asked.book_id;
-  taken.qty = asked.qty;
-  taken.at = asked.at;
+  CopiesTakenBack taken{card.id, asked.user_id, asked.return_id, asked.book_id, asked.qty, {}, {},
+                        {},      asked.at};
   int rest = asked.qty;
   for (const Line& line : lines) {
     if (rest == 0) break;

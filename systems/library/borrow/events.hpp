@@ -109,5 +109,7 @@ struct CopiesTakenBack {
   kit::Instant at;
 };
 DESCRIBE(CopiesTakenBack, id, user_id, return_id, book_id, qty, given_due, ruled_due, loans, at)
+// Logs of before have one date, `due`.
+RENAME(CopiesTakenBack, {"ruled_due", "due"})
 
 }  // namespace library::borrow

@@ -14,9 +14,8 @@ namespace {
 // the return names, as in the original, else after the library's own loan period.
 kit::Instant due_first(const Return& giving_back, const Settle& taken) {
   auto others = taken.ruled_due;
-  if (others) others = giving_back.expire_date.value_or(*others);
-  if (!taken.given_due) return others.value_or(kit::never);
-  return std::min(*taken.given_due, others.value_or(kit::never));
+  if (others && giving_back.expire_date) others = giving_back.expire_date;
+  return std::min(taken.given_due.value_or(kit::never), others.value_or(kit::never));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // What a return answers, and what it costs to be late.
 #include "systems/library/giveback/giveback.hpp"
 
+#include "kit/json.hpp"
 #include "systems/laws.hpp"
 #include "systems/library/contexts.hpp"
 #include "systems/library/giveback/policies.hpp"
@@ -163,6 +164,16 @@ TEST(library_return, the_card_says_of_which_loans_it_was) {
   EXPECT_EQ(settle.loans[0].left, 1);
   EXPECT_EQ(settle.given_due, due);
   EXPECT_EQ(settle.ruled_due, days_after(1));
+}
+
+TEST(library_return, measures_what_an_older_program_has_taken_back) {
+  borrow::CopiesTakenBack e;
+  const char* logged = R"({"id":1,"userId":10,"returnId":1,"bookId":2,"qty":3,)"
+                       R"("due":1728000000000,"dueGiven":true,"loans":[],"at":0})";
+  EXPECT_EQ(kit::json::read(kit::type_of<borrow::CopiesTakenBack>(), &e, logged), "");
+  const auto back = pending(days_after(7)).when(on_taken_back(e));
+  back.then("BookReturned, BookExpired");
+  EXPECT_EQ(back.event<BookReturned>().expire_date, due);
 }
 
 TEST(library_return, is_made_of_a_readers_wish_at_the_loan_desk) {
