@@ -229,11 +229,13 @@ http::Response there_already(const Ask& ask, const Current& current, const std::
   const kit::Field& named = ask.place.type().fields.front();
   const auto id = named.get(current.state.object(), scratch).integer();
   const std::string number = std::to_string(id);
-  return Problem(*ask.edge, ask.exchange->request.path, 409,
-                 reads_korean(ask.exchange->request)
-                     ? number + "번은 이미 있고 POST로 바꿀 수 없습니다. 새로 만들려면 id를 빼 주세요"
-                     : number + " is there already, and a POST can't change it; leave the id out "
-                                "to make a new one")
+  return Problem(
+             *ask.edge, ask.exchange->request.path, 409,
+             reads_korean(ask.exchange->request)
+                 ? number + "번은 이미 있고 POST로 바꿀 수 없습니다. 새로 만들려면 id를 빼 주세요"
+                 : number +
+                       " is there already, and a POST can't change it; leave the id out "
+                       "to make a new one")
       .member("reason", "there_already")
       .member("state", now)
       .take();
