@@ -17,10 +17,7 @@ void evolve(Notice& notice, const NotificationRecorded& e) {
 
 AggregateWords<Notice> notices(Service& service) {
   auto notice = service.aggregate<Notice>("notification", "notifications");
-  notice.key("cause")
-      .shows({"subject", "subjectId", "event", "channel", "recipient", "message", "messageEnglish",
-              "at"})
-      .search("subjectId");
+  shown_as_notice(notice.key("cause"));
   notice.events<NotificationRecorded>();
   notice.command<Notify>();
   service.sends<NotificationRecorded>();

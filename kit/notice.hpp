@@ -82,6 +82,15 @@ Notify notify(std::string_view channel, std::string_view subject, Id<Tag> about,
           {}};
 }
 
+// How messages are shown, wherever they are kept.
+template <class Words>
+Words& shown_as_notice(Words& messages) {
+  return messages
+      .shows({"subject", "subjectId", "event", "channel", "recipient", "message", "messageEnglish",
+              "at"})
+      .search("subjectId");
+}
+
 // The resource `/notifications`, searched by the id of what a message is about; each goes out
 // through the Notifier.
 AggregateWords<Notice> notices(Service& service);

@@ -40,8 +40,8 @@ class EventFeed {
 class Bus {
  public:
   virtual ~Bus() = default;
-  // `wake` is called from any thread when there may be more to read; it must outlive the bus's use
-  // of it.
+  // By any thread; with `wake` only before the first announce. `wake` is called from any thread
+  // when there may be more to read; it must outlive the bus's use of it.
   virtual std::unique_ptr<EventFeed> feed(const std::string& producer,
                                           std::function<void()> wake) = 0;
   // The producer's log can no longer be lost up to there. `recent` are the last events of it, so

@@ -69,6 +69,7 @@ void Engine::connect(std::function<Render(const std::string&)> revive) {
         *surroundings_.notifier, queue_, *surroundings_.clock, *surroundings_.observer);
   transactor_.revive = std::move(revive);
   transactor_.recover();
+  rebuild_.start_missing();
 }
 
 bool Engine::submit(Job&& job) { return !paused_ && queue_.push_request(job); }

@@ -292,6 +292,55 @@ TEST(Engine, a_view_is_rebuilt_beside_the_live_one_and_swapped) {
   EXPECT_EQ(yard.audit(), std::vector<std::string>{});
 }
 
+// Takes the board's rows away behind the engine's back; `known`: but not that they are counted.
+void wipe_board(SmallYard& yard, bool known) {
+  const auto& executor = yard.engine("board").executor();
+  const runtime::Layout& layout = executor.views().front();
+  auto& writer = yard.store("board").writer();
+  writer.begin(runtime::store::Sync::full);
+  writer.clear(layout.id);
+  const std::string total = "@listed " + layout.table.name;
+  const kit::Value key(total);
+  if (!known) writer.erase(executor.tables().inbox, {&key, 1});
+  writer.commit();
+}
+
+TEST(Engine, a_view_that_its_store_has_never_had_is_made_out_of_the_logs) {
+  SmallYard yard;
+  for (int i = 0; i < 30; ++i) yard.send("desk", order());
+  yard.settle();
+  wipe_board(yard, false);
+  yard.crash();
+  yard.send("desk", order());
+  yard.settle();
+  EXPECT_EQ(yard.all<small::board::Line>("board").size(), 31U);
+  EXPECT_EQ(yard.audit(), std::vector<std::string>{});
+}
+
+TEST(Engine, a_rebuild_that_a_crash_has_met_is_done_at_the_next_start) {
+  SmallYard yard;
+  for (int i = 0; i < 300; ++i) yard.send("desk", order());
+  yard.settle();
+  wipe_board(yard, true);
+  yard.crash();
+  yard.settle();
+  EXPECT_EQ(yard.all<small::board::Line>("board").size(), 0U);  // it is known, so nobody makes it
+  auto& board = yard.engine("board");
+  bool done = false;
+  board.rebuild(board.model().views.front(), [&] { done = true; });
+  for (int i = 0; i < 2; ++i) board.step();  // one piece of two
+  EXPECT_FALSE(done);
+  auto& writer = yard.store("board").writer();  // the piece reaches the disk with this
+  writer.begin(runtime::store::Sync::full);
+  const kit::Value row[] = {"@other", 1};
+  writer.put(board.executor().tables().inbox, row);
+  writer.commit();
+  yard.crash();
+  yard.settle();
+  EXPECT_EQ(yard.all<small::board::Line>("board").size(), 300U);
+  EXPECT_EQ(yard.audit(), std::vector<std::string>{});
+}
+
 TEST(Engine, the_total_of_a_table_is_kept_with_its_rows) {
   SmallYard yard;
   const auto kept = [&](const std::string& name) {

@@ -10,8 +10,15 @@ namespace runtime {
 // From memory when the consumer keeps up, else from the producer's store.
 class LocalFeed final : public EventFeed {
  public:
-  LocalFeed(std::unique_ptr<store::Reader> reader, LocalBus::Log& log)
-      : reader_(std::move(reader)), log_(log), position_(log.positions.emplace_back(0)) {}
+  LocalFeed(std::unique_ptr<store::Reader> reader, std::shared_ptr<LocalBus::Log> log)
+      : reader_(std::move(reader)), shared_(std::move(log)), log_(*shared_) {
+    const std::lock_guard lock(log_.mutex);
+    position_ = log_.positions.insert(log_.positions.end(), 0);
+  }
+  ~LocalFeed() override {
+    const std::lock_guard lock(log_.mutex);
+    log_.positions.erase(position_);
+  }
 
   void read(std::int64_t after, std::size_t limit, std::vector<EventRef>& out) override {
     const std::int64_t head = log_.head;
@@ -21,7 +28,7 @@ class LocalFeed final : public EventFeed {
     for (auto& event : stored) out.push_back(std::make_shared<PublishedEvent>(std::move(event)));
     // From here on it may keep up.
     const std::lock_guard lock(log_.mutex);
-    position_ = out.empty() ? head : out.back()->seq;
+    *position_ = out.empty() ? head : out.back()->seq;
   }
 
  private:
@@ -37,13 +44,14 @@ class LocalFeed final : public EventFeed {
     const auto first = static_cast<std::size_t>(next - recent.begin());
     const auto last = std::min(first + limit, recent.size());
     for (std::size_t i = first; i < last; ++i) out.push_back(recent[i]);
-    position_ = recent[last - 1]->seq;
+    *position_ = recent[last - 1]->seq;
     return true;
   }
 
   const std::unique_ptr<store::Reader> reader_;
+  const std::shared_ptr<LocalBus::Log> shared_;
   LocalBus::Log& log_;
-  std::int64_t& position_;
+  std::list<std::int64_t>::iterator position_;
 };
 
 void read_events(store::Reader& reader, store::TableId events, std::int64_t after,
@@ -72,7 +80,7 @@ void read_events(store::Reader& reader, store::TableId events, std::int64_t afte
 
 void LocalBus::add(const std::string& producer, store::Store& store, store::TableId events,
                    std::int64_t head) {
-  auto log = std::make_unique<Log>();
+  auto log = std::make_shared<Log>();
   log->store = &store;
   log->events = events;
   log->head = head;
@@ -80,9 +88,9 @@ void LocalBus::add(const std::string& producer, store::Store& store, store::Tabl
 }
 
 std::unique_ptr<EventFeed> LocalBus::feed(const std::string& producer, std::function<void()> wake) {
-  Log& log = *logs_.at(producer);
-  if (wake) log.wakes.push_back(std::move(wake));
-  return std::make_unique<LocalFeed>(log.store->reader(), log);
+  const auto& log = logs_.at(producer);
+  if (wake) log->wakes.push_back(std::move(wake));
+  return std::make_unique<LocalFeed>(log->store->reader(), log);
 }
 
 void LocalBus::announce(const std::string& producer, std::int64_t head,

@@ -3,6 +3,7 @@
 #pragma once
 #include <atomic>
 #include <deque>
+#include <list>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -35,10 +36,10 @@ class LocalBus final : public Bus {
     std::vector<std::function<void()>> wakes;  // complete before the first announce
     std::mutex mutex;                          // guards what follows
     std::deque<EventRef> recent;               // the last events up to head, without a gap
-    std::deque<std::int64_t> positions;        // that each feed has read from there
+    std::list<std::int64_t> positions;         // that each feed has read from there
     void forget();
   };
-  std::map<std::string, std::unique_ptr<Log>> logs_;
+  std::map<std::string, std::shared_ptr<Log>> logs_;  // feeds have them, too
 };
 
 // Reads event rows of one log after a sequence, up to `head`.

@@ -8,8 +8,13 @@
 
 namespace runtime {
 namespace {
+
 constexpr std::size_t piece_events = 512;
-}
+
+// Stands among the positions from the first piece to the exchange.
+std::string begun_name(const Layout& layout) { return "@rebuild " + layout.table.name; }
+
+}  // namespace
 
 Rebuild::Rebuild(const kit::Context& context, Executor& executor, Inbox& inbox, TaskQueue& queue,
                  store::Store& store)
@@ -18,6 +23,17 @@ Rebuild::Rebuild(const kit::Context& context, Executor& executor, Inbox& inbox, 
       inbox_(inbox),
       queue_(queue),
       writer_(store.writer()) {}
+
+void Rebuild::start_missing() {
+  for (std::size_t i = 0; i < context_.views.size(); ++i) {
+    const Layout& live = executor_.views()[i];
+    if (context_.views[i].of) continue;
+    const std::string name = begun_name(live);
+    const kit::Value key(name);
+    const bool begun = writer_.get(executor_.tables().inbox, {&key, 1}, [](auto) { return true; });
+    if (begun || !live.kept_total(writer_)) start(context_.views[i], {});
+  }
+}
 
 void Rebuild::start(const kit::ViewModel& view, std::function<void()> done) {
   if (view.of) {  // it is made anew whenever it is read
@@ -53,6 +69,15 @@ std::size_t Rebuild::at() const {
   return static_cast<std::size_t>(work_->view - context_.views.data());
 }
 
+void Rebuild::mark(bool begun) {
+  const std::string name = begun_name(executor_.views()[at()]);
+  const kit::Value row[] = {name, std::int64_t{1}};
+  if (begun)
+    writer_.put(executor_.tables().inbox, row);
+  else
+    writer_.erase(executor_.tables().inbox, {row, 1});
+}
+
 void Rebuild::start_over() {
   work_->rollbacks = executor_.rollbacks();
   work_->cleared = work_->swapped = false;
@@ -84,6 +109,7 @@ void Rebuild::piece() {
   if (!work_->cleared) {
     writer_.clear(work_->layout.id);
     work_->rows->cleared();
+    mark(true);
     work_->cleared = true;
   }
   bool level = true;
@@ -91,12 +117,12 @@ void Rebuild::piece() {
     std::vector<EventRef> events;
     source.feed->read(source.read, piece_events, events);
     for (const auto& event : events) {
+      if (event->seq <= source.read) continue;  // a feed may repeat itself
       if (event->seq > live(source)) break;
       apply(source, *event);
       source.read = event->seq;
     }
-    level = level && (events.empty() || events.back()->seq >= live(source)) &&
-            (source.inbox >= 0 || source.read >= live(source));
+    level = level && source.read >= live(source);
   }
   work_->rows->flush();
   if (!level) return;
@@ -104,6 +130,7 @@ void Rebuild::piece() {
   work_->rows->write_count();
   executor_.replaced(at());
   writer_.clear(work_->layout.id);
+  mark(false);
   work_->swapped = true;
 }
 

@@ -22,6 +22,9 @@ class Rebuild final : public Stepper {
           store::Store& store);
   void connect(Bus& bus) { bus_ = &bus; }
 
+  // What this store has never had is made out of the logs, as everything that a newer program
+  // shows is; so is what was not done when the last run ended. Once, before the first step.
+  void start_missing();
   // One at a time; a second request waits for the first. Context's thread.
   void start(const kit::ViewModel& view, std::function<void()> done);
 
@@ -49,6 +52,7 @@ class Rebuild final : public Stepper {
   void piece();
   void finish();
   std::size_t at() const;
+  void mark(bool begun);
   std::int64_t live(const Source& source) const;
   void apply(const Source& source, const PublishedEvent& event);
 

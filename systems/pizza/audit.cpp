@@ -58,6 +58,10 @@ struct Books {
 void nothing_happened_twice(kit::Evidence& evidence) {
   once<order::OrderPlaced>(evidence, name::order, id_of);
   once<order::OrderCanceled>(evidence, name::order, id_of);
+  once<order::OrderWithdrawn>(evidence, name::order, id_of);
+  once<order::OrderTakenBack>(evidence, name::order, id_of);
+  once<order::PaymentRefused>(evidence, name::order, id_of);
+  once<order::CancelRefused>(evidence, name::order, id_of);
   once<payment::PaymentApproved>(evidence, name::payment, order_of);
   once<payment::PaymentCanceled>(evidence, name::payment, order_of);
   once<delivery::PizzaProductionStarted>(evidence, name::delivery, id_of);
@@ -169,6 +173,25 @@ void money_follows_the_order(kit::Evidence& evidence, const Books& books) {
                                       ", and the till has " + number(kept.won));
 }
 
+// At rest: how an order ended is how its end was told.
+void every_end_was_told(kit::Evidence& evidence, const Books& books) {
+  using order::State;
+  Orders withdrawn, taken_back, declined, made;
+  for (const auto& order : books.orders) {
+    if (order.state == State::withdrawn) withdrawn.insert(order.id);
+    if (order.state == State::canceled && !order.paid) taken_back.insert(order.id);
+    if (order.state == State::declined) declined.insert(order.id);
+    if (order.in_production) made.insert(order.id);
+  }
+  const auto expect = [&](const Orders& orders, const Orders& told, const std::string& what) {
+    evidence.expect(orders == told, "not just those orders were told of that " + what);
+  };
+  expect(withdrawn, whom<order::OrderWithdrawn>(evidence, name::order, id_of), "were withdrawn");
+  expect(taken_back, whom<order::OrderTakenBack>(evidence, name::order, id_of), "were taken back");
+  expect(declined, whom<order::PaymentRefused>(evidence, name::order, id_of), "were declined");
+  expect(made, whom<order::CancelRefused>(evidence, name::order, id_of), "were too late to cancel");
+}
+
 // At rest: what is placed is in the shop, what was cancelled is not, and nothing else is.
 void the_shop_has_what_is_ordered(kit::Evidence& evidence, const Books& books) {
   Orders placed;
@@ -217,6 +240,12 @@ class History {
     for (const auto& e : evidence_.happened<Event>(name::delivery))
       --rows_[{kit::type_of<Event>().name, e.id, {}, word, notification}];
   }
+  // Of what failed, only who was told to wait is told.
+  template <class Event>
+  void of_waiter() {
+    for (const auto& e : evidence_.happened<Event>(name::order))
+      if (e.held) --rows_[{kit::type_of<Event>().name, e.id, {}, {}, "Notification"}];
+  }
   // A row too many is wrong at any time; one that is missing may still come.
   void settle() {
     for (const auto& [told, count] : rows_) {
@@ -238,6 +267,9 @@ void every_change_is_in_the_history_once(kit::Evidence& evidence) {
   history.of_delivery<delivery::PizzaProductionStarted>("PizzaProductionStarted", "Notification");
   history.of_delivery<delivery::DeliveryStarted>("DeliveryStarted", "Notification");
   history.of_delivery<delivery::DeliveryCompleted>("DeliveryCompleted", "None");
+  history.of_waiter<order::OrderWithdrawn>();
+  history.of_waiter<order::PaymentRefused>();
+  history.of_waiter<order::CancelRefused>();
   history.settle();
 }
 
@@ -311,6 +343,7 @@ void audit(kit::Evidence& evidence) {
   every_change_is_in_the_history_once(evidence);
   if (!evidence.at_rest()) return;
   money_follows_the_order(evidence, books);
+  every_end_was_told(evidence, books);
   the_shop_has_what_is_ordered(evidence, books);
   every_refund_is_billed(evidence, books);
   marketing_counts_right(evidence, books);

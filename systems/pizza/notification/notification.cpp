@@ -3,6 +3,11 @@
 
 namespace pizza::notification {
 
+kit::Visibility visibility(const NotificationHistory& history) {
+  const bool listed = history.payment_state || history.order_state;
+  return listed ? kit::Visibility::listed : kit::Visibility::hidden;
+}
+
 Decision decide(const NotificationHistory& history, const Record& news) {
   if (history.recorded) return {};
   NotificationRecorded recorded;
@@ -20,7 +25,7 @@ Decision decide(const NotificationHistory& history, const Record& news) {
   recorded.payment_method = news.payment_method;
   recorded.payment_date = news.payment_date;
   recorded.cause = news.cause;
-  if (news.notification_type != "Notification") return recorded;
+  if (news.notification_type != told) return recorded;
   return Decision(recorded).also(CustomerNotified{
       history.id, news.cause, news.order_id, news.customer_id, news.message, news.message_english});
 }

@@ -1,15 +1,21 @@
 // The notification manager's log: one row for each main event, and a message to the customer
-// wherever the event asks for one. Beside the events it is the shop's read side (S0's CQRS).
+// wherever the event asks for one. Beside the events it is the shop's read side (S0's CQRS). What
+// is only told, as it changes nothing that S0 lists, has a row that nobody sees.
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "kit/decision.hpp"
 #include "kit/describe.hpp"
+#include "kit/model.hpp"
 #include "systems/pizza/ids.hpp"
 
 namespace pizza::notification {
+
+// The notification type of what the customer is told.
+inline constexpr std::string_view told = "Notification";
 
 struct NotificationHistory {
   NotificationHistoryId id;
@@ -29,6 +35,9 @@ struct NotificationHistory {
 DESCRIBE(NotificationHistory, id, timestamp, event_type, order_id, customer_id, payment_state,
          order_state, menu_option, address, price, notification_type, payment_method, payment_date,
          cause, recorded)
+
+// A row that says neither how the payment stands nor how the delivery does is only a message.
+kit::Visibility visibility(const NotificationHistory& history);
 
 struct Record {
   kit::Instant timestamp;

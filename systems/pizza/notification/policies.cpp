@@ -13,16 +13,23 @@ std::optional<std::string> word_of(E state) {
 }
 
 template <class Event>
+Record message(const Event& e, const char* korean, const char* english) {
+  Record out;
+  out.timestamp = e.date;
+  out.event_type = kit::type_of<Event>().name;
+  out.order_id = e.id;
+  out.customer_id = e.customer_id;
+  out.notification_type = told;
+  out.message = korean;
+  out.message_english = english;
+  return out;
+}
+
+template <class Event>
 Record row(const Event& e, const char* korean, const char* english) {
-  Record row;
-  row.timestamp = e.date;
-  row.event_type = kit::type_of<Event>().name;
-  row.order_id = e.id;
-  row.customer_id = e.customer_id;
-  row.notification_type = e.notification_type;
-  row.message = korean;
-  row.message_english = english;
-  return row;
+  Record out = message(e, korean, english);
+  out.notification_type = e.notification_type;
+  return out;
 }
 
 template <class Event>
@@ -64,6 +71,22 @@ Record on_delivery_started(const delivery::DeliveryStarted& e) {
 }
 Record on_delivery_completed(const delivery::DeliveryCompleted& e) {
   return of_delivery(e, "고객님의 피자가 도착했습니다.", "Your pizza has arrived.");
+}
+
+std::optional<Record> on_order_withdrawn(const order::OrderWithdrawn& e) {
+  if (!e.held) return {};
+  return message(e, "시간 안에 결제되지 않아 주문이 취소되었습니다.",
+                 "Your pizza was not paid in time; nothing has been ordered.");
+}
+std::optional<Record> on_payment_refused(const order::PaymentRefused& e) {
+  if (!e.held) return {};
+  return message(e, "결제가 거절되어 주문이 이루어지지 않았습니다.",
+                 "Your payment was declined; nothing has been ordered.");
+}
+std::optional<Record> on_cancel_refused(const order::CancelRefused& e) {
+  if (!e.held) return {};
+  return message(e, "피자를 만들기 시작하여 주문을 취소할 수 없습니다.",
+                 "Your pizza is being made; it can't be cancelled any more.");
 }
 
 }  // namespace pizza::notification

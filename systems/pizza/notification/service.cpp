@@ -4,6 +4,7 @@
 
 #include "systems/pizza/contexts.hpp"
 #include "systems/pizza/notification/policies.hpp"
+#include "systems/pizza/notification/views.hpp"
 
 namespace pizza::notification {
 
@@ -21,12 +22,17 @@ kit::Context service() {
   history.internal<NotificationRecorded, CustomerNotified>();
   history.command<Record>();
   manager.sends<CustomerNotified>();
+  auto messages = manager.view<kit::Notice>("notification", "notifications");
+  kit::shown_as_notice(messages).from<NotificationRecorded, CustomerNotified>(name::notification);
 
   manager.whenever<on_order_placed>(name::order);
   manager.whenever<on_order_canceled>(name::order);
   manager.whenever<on_production_started>(name::delivery);
   manager.whenever<on_delivery_started>(name::delivery);
   manager.whenever<on_delivery_completed>(name::delivery);
+  manager.whenever<on_order_withdrawn>(name::order);
+  manager.whenever<on_payment_refused>(name::order);
+  manager.whenever<on_cancel_refused>(name::order);
   return manager.take();
 }
 

@@ -49,15 +49,37 @@ struct OrderCanceled {
 DESCRIBE(OrderCanceled, id, customer_id, state, price, payment_method, notification_type, date)
 
 // Payment could not be reached: nothing is ordered. It may be paid all the same, unheard of here.
+// Who was `held` was told that it takes longer (202), and does not know yet how it ended.
 struct OrderWithdrawn {
   OrderId id;
+  std::optional<CustomerId> customer_id;
+  bool held = false;
+  kit::Instant date;
 };
-DESCRIBE(OrderWithdrawn, id)
+DESCRIBE(OrderWithdrawn, id, customer_id, held, date)
+
+// The bank said no: nothing is ordered.
+struct PaymentRefused {
+  OrderId id;
+  std::optional<CustomerId> customer_id;
+  bool held = false;
+  kit::Instant date;
+};
+DESCRIBE(PaymentRefused, id, customer_id, held, date)
 
 // Its customer did not want to wait for the payment.
 struct OrderTakenBack {
   OrderId id;
 };
 DESCRIBE(OrderTakenBack, id)
+
+// The kitchen was faster than the cancel: the order goes on.
+struct CancelRefused {
+  OrderId id;
+  std::optional<CustomerId> customer_id;
+  bool held = false;
+  kit::Instant date;
+};
+DESCRIBE(CancelRefused, id, customer_id, held, date)
 
 }  // namespace pizza::order

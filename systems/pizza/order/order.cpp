@@ -62,13 +62,14 @@ Decision decide(const PizzaOrder& order, const PaymentAnswered& answer) {
     case Outcome::done:
       return placed(order, answer.at);
     case Outcome::refused:
-      if (answer.reason == payment::reason::declined) return PaymentRefused{order.id};
-      return OrderWithdrawn{order.id};
+      if (answer.reason == payment::reason::declined)
+        return PaymentRefused{order.id, order.customer_id, order.held, answer.at};
+      return OrderWithdrawn{order.id, order.customer_id, order.held, answer.at};
     case Outcome::delayed:
       if (order.held) return {};
       return PaymentHeld{order.id};
     case Outcome::unreachable:
-      return OrderWithdrawn{order.id};
+      return OrderWithdrawn{order.id, order.customer_id, order.held, answer.at};
   }
   return {};
 }
@@ -100,7 +101,7 @@ Decision decide(const PizzaOrder& order, const KitchenAnswered& answer) {
     case Outcome::done:
       return canceled(order, answer.at);
     case Outcome::refused:
-      return CancelRefused{order.id};
+      return CancelRefused{order.id, order.customer_id, order.cancel_held, answer.at};
     case Outcome::delayed:
     case Outcome::unreachable:
       if (order.cancel_held) return {};

@@ -83,11 +83,6 @@ struct PaymentHeld {
 };
 DESCRIBE(PaymentHeld, id)
 
-struct PaymentRefused {
-  OrderId id;
-};
-DESCRIBE(PaymentRefused, id)
-
 struct CancelRequested {
   OrderId id;
 };
@@ -97,12 +92,6 @@ struct CancelHeld {
   OrderId id;
 };
 DESCRIBE(CancelHeld, id)
-
-// The kitchen was faster.
-struct CancelRefused {
-  OrderId id;
-};
-DESCRIBE(CancelRefused, id)
 
 enum class Refusal {
   unknown_order,

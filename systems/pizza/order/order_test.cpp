@@ -59,9 +59,9 @@ Given<PizzaOrder> in(State state) {
       return cancel_requested().and_then(
           cancel_requested().when(kitchen(Outcome::done)).event<OrderCanceled>());
     case State::declined:
-      return pending().and_then(PaymentRefused{one});
+      return pending().and_then(PaymentRefused{one, ten, false, noon});
     case State::withdrawn:
-      return pending().and_then(OrderWithdrawn{one});
+      return pending().and_then(OrderWithdrawn{one, ten, false, noon});
   }
   return given<PizzaOrder>();
 }
@@ -136,9 +136,9 @@ TEST(pizza_order, an_order_names_what_is_to_be_baked) {
 }
 
 // Break 1: the original tells everybody of an order whose payment failed.
-TEST(pizza_order, an_order_that_is_not_paid_is_told_to_nobody) {
+TEST(pizza_order, an_order_that_is_not_paid_is_told_to_nobody_as_placed) {
   const auto context = service();
-  for (const char* unpaid : {"OrderRequested", "PaymentHeld", "PaymentRefused"})
+  for (const char* unpaid : {"OrderRequested", "PaymentHeld"})
     EXPECT_TRUE(context.event(unpaid)->internal) << unpaid;
   pending().when(payment(Outcome::unreachable)).then("OrderWithdrawn");
   pending().when(payment(Outcome::refused, "declined")).then("PaymentRefused");
@@ -165,6 +165,20 @@ TEST(pizza_order, an_operator_may_have_it_held_instead) {
   EXPECT_TRUE(context.event("PaymentHeld")->ends_wait->held);
 }
 
+// Who was told to wait (202) has to be told how it ended; who has his answer, has not.
+TEST(pizza_order, says_of_what_failed_whether_its_customer_waits_for_the_outcome) {
+  const auto held = pending().and_then(PaymentHeld{one});
+  const auto late = cancel_requested().and_then(CancelHeld{one});
+  EXPECT_FALSE(pending().when(payment(Outcome::unreachable)).event<OrderWithdrawn>().held);
+  EXPECT_TRUE(held.when(payment(Outcome::unreachable)).event<OrderWithdrawn>().held);
+  EXPECT_TRUE(held.when(payment(Outcome::refused, "withdrawn")).event<OrderWithdrawn>().held);
+  EXPECT_FALSE(pending().when(payment(Outcome::refused, "declined")).event<PaymentRefused>().held);
+  EXPECT_TRUE(held.when(payment(Outcome::refused, "declined")).event<PaymentRefused>().held);
+  EXPECT_FALSE(cancel_requested().when(kitchen(Outcome::refused)).event<CancelRefused>().held);
+  EXPECT_TRUE(late.when(kitchen(Outcome::refused)).event<CancelRefused>().held);
+  EXPECT_EQ(late.when(kitchen(Outcome::refused)).event<CancelRefused>().customer_id, ten);
+}
+
 TEST(pizza_order, only_its_own_address_shows_an_order_that_is_not_paid) {
   for (const auto state : {State::pending, State::declined, State::withdrawn})
     EXPECT_EQ(visibility(in(state).state()), kit::Visibility::own_url);
@@ -177,7 +191,7 @@ TEST(pizza_order, a_payment_refused_for_another_reason_withdraws_it) {
 }
 
 TEST(pizza_order, once_refused_a_cancel_is_not_asked_for_again) {
-  const auto refused = cancel_requested().and_then(CancelRefused{one});
+  const auto refused = cancel_requested().and_then(CancelRefused{one, ten, false, noon});
   EXPECT_EQ(refused.state().state, State::placed);
   refused.when(Cancel{one}).then("409 production_started");
   const auto context = service();

@@ -18,9 +18,10 @@ kit::Context service() {
       .example("price", "10000")
       .example("paymentMethod", "CreditCard")
       .example("address", "ThewellI007Ho");
-  order.events<OrderPlaced, OrderCanceled, OrderWithdrawn, OrderTakenBack>()
-      .internal<OrderRequested, PaymentHeld, PaymentRefused, CancelRequested, CancelHeld,
-                CancelRefused>();
+  order
+      .events<OrderPlaced, OrderCanceled, OrderWithdrawn, PaymentRefused, OrderTakenBack,
+              CancelRefused>()
+      .internal<OrderRequested, PaymentHeld, CancelRequested, CancelHeld>();
   order.ends_wait<OrderPlaced>()
       .ends_wait<OrderCanceled>()
       .ends_wait<OrderTakenBack>()

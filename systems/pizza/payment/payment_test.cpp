@@ -150,7 +150,7 @@ TEST(pizza_payment, every_end_of_an_order_gives_its_money_back) {
   order::OrderCanceled canceled;
   canceled.id = order_seven;
   EXPECT_EQ(on_order_canceled(canceled).order_id, order_seven);
-  EXPECT_EQ(on_order_withdrawn({order_seven}).order_id, order_seven);
+  EXPECT_EQ(on_order_withdrawn({order_seven, {}, false, {}}).order_id, order_seven);
   EXPECT_EQ(on_order_taken_back({order_seven}).order_id, order_seven);
 }
 
