@@ -223,11 +223,25 @@ void seats_are_one_with_their_reservation(kit::Evidence& evidence, const Books& 
   }
 }
 
+// Of a payment that was tried again by hand: only the last try can have been paid.
+void nothing_is_kept_of_earlier_tries(kit::Evidence& evidence, const PayProcess& payment,
+                                      std::map<std::string, kit::BankEntry>& rest) {
+  for (int retry = 0; retry < payment.retries; ++retry) {
+    const auto tried = rest.find(payment::bank_key(payment.id, payment.reservation_id, retry));
+    if (tried == rest.end()) continue;
+    const kit::BankEntry& entry = tried->second;
+    evidence.expect(!evidence.at_rest() || entry.refunded == entry.charged,
+                    entry.key + ": the bank still has the money of a try that failed");
+    rest.erase(tried);
+  }
+}
+
 // The bank's side of it: what it took is what the till knows of, and it took nothing else.
 void the_bank_agrees(kit::Evidence& evidence, const Books& books) {
   auto rest = books.bank;
   for (const auto& payment : books.payments) {
-    const std::string key = payment::bank_key(payment.id, payment.reservation_id);
+    nothing_is_kept_of_earlier_tries(evidence, payment, rest);
+    const std::string key = payment::bank_key(payment.id, payment.reservation_id, payment.retries);
     const auto found = rest.find(key);
     const kit::BankEntry entry = found == rest.end() ? kit::BankEntry{key, 0, 0} : found->second;
     if (found != rest.end()) rest.erase(found);

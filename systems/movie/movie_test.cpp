@@ -107,6 +107,20 @@ TEST(movie, its_books_add_up_when_payments_are_entered_by_hand_as_well) {
   for (std::uint32_t seed = 1; seed <= evenings && !HasFailure(); ++seed) play(seed, true);
 }
 
+TEST(movie, the_evenings_see_payments_by_hand_tried_again) {
+  int again = 0, paid = 0;
+  for (std::uint32_t seed = 1; seed <= 100; ++seed) {
+    Rehearsal evening(system(), seed);
+    an_evening(evening, true);
+    for (const auto& each : evening.all<payment::PayProcess>("payment")) {
+      again += each.retries;
+      paid += each.retries > 0 && each.state == payment::State::approved ? 1 : 0;
+    }
+  }
+  EXPECT_GT(again, 0);
+  EXPECT_GT(paid, 0);
+}
+
 TEST(movie, its_audit_notices_an_event_that_is_lost_or_stands_twice) {
   systems::expect_unnoticed(
       system(), [](Rehearsal& evening) { an_evening(evening, false); },
