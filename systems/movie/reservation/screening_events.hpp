@@ -40,6 +40,12 @@ struct TheaterChanged {
 };
 DESCRIBE(TheaterChanged, id, name, address)
 
+struct TheaterRemoved {
+  TheaterId id;
+  std::string name;
+};
+DESCRIBE(TheaterRemoved, id, name)
+
 struct ScreeningOpened {
   ScreeningId id;
   MovieId movie_id;

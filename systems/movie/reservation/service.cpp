@@ -125,9 +125,10 @@ void wire_theaters(kit::Service& service) {
       .search("name")
       .example("name", "CGV")
       .example("address", "서울시 용산구 한강대로 23길");
-  theater.events<TheaterListed, TheaterChanged>();
+  theater.events<TheaterListed, TheaterChanged, TheaterRemoved>();
   theater.command<ListTheater>().creates().required({"name"});
   theater.command<ChangeTheater>().updates();
+  theater.command<RemoveTheater>().deletes().titled("remove the theatre", "영화관 삭제");
 }
 
 void wire_views(kit::Service& service) {
