@@ -73,6 +73,7 @@ void nothing_happened_twice(kit::Evidence& evidence) {
   once<reservation::SeatsLost>(evidence, "reservation", id);
   once<payment::Payed>(evidence, "payment", id);
   once<payment::PaymentCanceled>(evidence, "payment", id);
+  once<reservation::ScreeningStarted>(evidence, "reservation", id);
   once<reservation::SeatsHeld>(evidence, "reservation", whose);
   once<reservation::SeatsSold>(evidence, "reservation", whose);
   once<reservation::SeatsTakenBack>(evidence, "reservation", whose);
@@ -152,6 +153,20 @@ void nothing_happens_after_the_start(kit::Evidence& evidence, const Books& books
                          *found->second->asked_at < starts(canceled.screening_id);
     evidence.expect(in_time, name_of(canceled.id) + " was cancelled after the start");
   }
+}
+
+// Each that has begun has said so, and none before its time. One that an older program entered may
+// have begun and never say it.
+void what_has_begun_has_said_so(kit::Evidence& evidence, const Books& books) {
+  std::set<ScreeningId> said;
+  for (const auto& each : evidence.happened<reservation::ScreeningStarted>("reservation")) {
+    said.insert(each.id);
+    evidence.expect(each.at >= each.starts_at,
+                    "screening " + number(each.id) + " has begun before its time");
+  }
+  for (const auto& each : books.screenings)
+    evidence.expect(!each.started || said.contains(each.id),
+                    "screening " + number(each.id) + " has begun without a word");
 }
 
 // What its house called off: its seats were taken back, and those who had them were let go.
@@ -331,11 +346,18 @@ void the_programme_is_right(kit::Evidence& evidence, const Books& books) {
     listed += row.screenings.size();
     lists[row.id] = row;
   }
-  const auto open = std::count_if(books.screenings.begin(), books.screenings.end(),
-                                  [](const Screening& each) { return !each.called_off; });
+  const auto open =
+      std::count_if(books.screenings.begin(), books.screenings.end(),
+                    [](const Screening& each) { return !each.called_off && !each.started; });
   evidence.expect(listed == static_cast<std::size_t>(open),
                   "the programme has " + number(static_cast<std::int64_t>(listed)) +
                       " screenings instead of " + number(static_cast<std::int64_t>(open)));
+  for (const auto& row : evidence.all<reservation::ShowTime>("reservation")) {
+    const auto found = books.screening_of.find(row.id);
+    evidence.expect(found != books.screening_of.end() && !found->second->called_off &&
+                        found->second->started == row.past_day.has_value(),
+                    "the show times are wrong about screening " + number(row.id));
+  }
   for (const auto& movie : evidence.all<reservation::Movie>("reservation"))
     evidence.expect(
         lists[movie.id].title == movie.title && lists[movie.id].on_show == movie.on_show,
@@ -357,6 +379,7 @@ void audit(kit::Evidence& evidence) {
   nothing_happened_twice(evidence);
   no_seat_was_ever_given_twice(evidence);
   nothing_happens_after_the_start(evidence, books);
+  what_has_begun_has_said_so(evidence, books);
   what_is_called_off_keeps_nobody(evidence, books);
   every_reservation_is_paid_and_seated(evidence, books);
   seats_are_one_with_their_reservation(evidence, books);

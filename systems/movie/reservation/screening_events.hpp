@@ -56,6 +56,16 @@ struct ScreeningOpened {
 };
 DESCRIBE(ScreeningOpened, id, movie_id, theater, starts_at, price, rows, seats_per_row)
 
+// Its time has come: from now on it is neither booked nor cancelled, and not among what is on.
+struct ScreeningStarted {
+  ScreeningId id;
+  MovieId movie_id;
+  std::string theater;
+  kit::Instant starts_at;
+  kit::Instant at;  // when it was noticed: later where nobody was there to notice
+};
+DESCRIBE(ScreeningStarted, id, movie_id, theater, starts_at, at)
+
 // Nobody can book it any more. Who has seats loses them, each with an event of his own.
 struct ScreeningCalledOff {
   ScreeningId id;
