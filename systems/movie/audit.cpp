@@ -73,6 +73,7 @@ void nothing_happened_twice(kit::Evidence& evidence) {
   once<reservation::SeatsLost>(evidence, "reservation", id);
   once<payment::Payed>(evidence, "payment", id);
   once<payment::PaymentCanceled>(evidence, "payment", id);
+  once<reservation::ScreeningStarted>(evidence, "reservation", id);
   once<reservation::SeatsHeld>(evidence, "reservation", whose);
   once<reservation::SeatsSold>(evidence, "reservation", whose);
   once<reservation::SeatsTakenBack>(evidence, "reservation", whose);
@@ -154,6 +155,20 @@ void nothing_happens_after_the_start(kit::Evidence& evidence, const Books& books
   }
 }
 
+// Each that has begun has said so, and none before its time. One that an older program entered may
+// have begun and never say it.
+void what_has_begun_has_said_so(kit::Evidence& evidence, const Books& books) {
+  std::set<ScreeningId> said;
+  for (const auto& each : evidence.happened<reservation::ScreeningStarted>("reservation")) {
+    said.insert(each.id);
+    evidence.expect(each.at >= each.starts_at,
+                    "screening " + number(each.id) + " has begun before its time");
+  }
+  for (const auto& each : books.screenings)
+    evidence.expect(!each.started || said.contains(each.id),
+                    "screening " + number(each.id) + " has begun without a word");
+}
+
 // What its house called off: its seats were taken back, and those who had them were let go.
 void what_is_called_off_keeps_nobody(kit::Evidence& evidence, const Books& books) {
   const auto let_go = evidence.happened<reservation::ReservationCalledOff>("reservation");
@@ -223,11 +238,25 @@ void seats_are_one_with_their_reservation(kit::Evidence& evidence, const Books& 
   }
 }
 
+// Of a payment that was tried again by hand: only the last try can have been paid.
+void nothing_is_kept_of_earlier_tries(kit::Evidence& evidence, const PayProcess& payment,
+                                      std::map<std::string, kit::BankEntry>& rest) {
+  for (int retry = 0; retry < payment.retries; ++retry) {
+    const auto tried = rest.find(payment::bank_key(payment.id, payment.reservation_id, retry));
+    if (tried == rest.end()) continue;
+    const kit::BankEntry& entry = tried->second;
+    evidence.expect(!evidence.at_rest() || entry.refunded == entry.charged,
+                    entry.key + ": the bank still has the money of a try that failed");
+    rest.erase(tried);
+  }
+}
+
 // The bank's side of it: what it took is what the till knows of, and it took nothing else.
 void the_bank_agrees(kit::Evidence& evidence, const Books& books) {
   auto rest = books.bank;
   for (const auto& payment : books.payments) {
-    const std::string key = payment::bank_key(payment.id, payment.reservation_id);
+    nothing_is_kept_of_earlier_tries(evidence, payment, rest);
+    const std::string key = payment::bank_key(payment.id, payment.reservation_id, payment.retries);
     const auto found = rest.find(key);
     const kit::BankEntry entry = found == rest.end() ? kit::BankEntry{key, 0, 0} : found->second;
     if (found != rest.end()) rest.erase(found);
@@ -317,11 +346,18 @@ void the_programme_is_right(kit::Evidence& evidence, const Books& books) {
     listed += row.screenings.size();
     lists[row.id] = row;
   }
-  const auto open = std::count_if(books.screenings.begin(), books.screenings.end(),
-                                  [](const Screening& each) { return !each.called_off; });
+  const auto open =
+      std::count_if(books.screenings.begin(), books.screenings.end(),
+                    [](const Screening& each) { return !each.called_off && !each.started; });
   evidence.expect(listed == static_cast<std::size_t>(open),
                   "the programme has " + number(static_cast<std::int64_t>(listed)) +
                       " screenings instead of " + number(static_cast<std::int64_t>(open)));
+  for (const auto& row : evidence.all<reservation::ShowTime>("reservation")) {
+    const auto found = books.screening_of.find(row.id);
+    evidence.expect(found != books.screening_of.end() && !found->second->called_off &&
+                        found->second->started == row.past_day.has_value(),
+                    "the show times are wrong about screening " + number(row.id));
+  }
   for (const auto& movie : evidence.all<reservation::Movie>("reservation"))
     evidence.expect(
         lists[movie.id].title == movie.title && lists[movie.id].on_show == movie.on_show,
@@ -343,6 +379,7 @@ void audit(kit::Evidence& evidence) {
   nothing_happened_twice(evidence);
   no_seat_was_ever_given_twice(evidence);
   nothing_happens_after_the_start(evidence, books);
+  what_has_begun_has_said_so(evidence, books);
   what_is_called_off_keeps_nobody(evidence, books);
   every_reservation_is_paid_and_seated(evidence, books);
   seats_are_one_with_their_reservation(evidence, books);

@@ -107,6 +107,20 @@ TEST(movie, its_books_add_up_when_payments_are_entered_by_hand_as_well) {
   for (std::uint32_t seed = 1; seed <= evenings && !HasFailure(); ++seed) play(seed, true);
 }
 
+TEST(movie, the_evenings_see_payments_by_hand_tried_again) {
+  int again = 0, paid = 0;
+  for (std::uint32_t seed = 1; seed <= 100; ++seed) {
+    Rehearsal evening(system(), seed);
+    an_evening(evening, true);
+    for (const auto& each : evening.all<payment::PayProcess>("payment")) {
+      again += each.retries;
+      paid += each.retries > 0 && each.state == payment::State::approved ? 1 : 0;
+    }
+  }
+  EXPECT_GT(again, 0);
+  EXPECT_GT(paid, 0);
+}
+
 TEST(movie, its_audit_notices_an_event_that_is_lost_or_stands_twice) {
   systems::expect_unnoticed(
       system(), [](Rehearsal& evening) { an_evening(evening, false); },
@@ -118,7 +132,8 @@ TEST(movie, its_audit_notices_an_event_that_is_lost_or_stands_twice) {
 }
 
 TEST(movie, the_evenings_see_seats_contested_sold_freed_and_lost) {
-  std::size_t sold = 0, expired = 0, given_back = 0, taken = 0, lost = 0, late = 0, called_off = 0;
+  std::size_t sold = 0, expired = 0, given_back = 0, taken = 0, lost = 0, late = 0, called_off = 0,
+              begun = 0;
   for (std::uint32_t seed = 1; seed <= 40; ++seed) {
     Rehearsal evening(system(), seed);
     an_evening(evening, false);
@@ -130,6 +145,7 @@ TEST(movie, the_evenings_see_seats_contested_sold_freed_and_lost) {
     lost += evening.happened<reservation::SeatsLost>("reservation").size();
     late += evening.happened<reservation::CancelRefused>("reservation").size();
     called_off += evening.happened<reservation::ReservationCalledOff>("reservation").size();
+    begun += evening.happened<reservation::ScreeningStarted>("reservation").size();
   }
   EXPECT_GT(sold, 0u);
   EXPECT_GT(expired, 0u);
@@ -138,6 +154,7 @@ TEST(movie, the_evenings_see_seats_contested_sold_freed_and_lost) {
   EXPECT_GT(lost, 0u);
   EXPECT_GT(late, 0u);
   EXPECT_GT(called_off, 0u);
+  EXPECT_GT(begun, 0u);
 }
 
 // The original took the same seat twice.
@@ -208,6 +225,26 @@ TEST(movie, a_screening_that_is_called_off_gives_all_their_money_back) {
     EXPECT_TRUE(payment.state == payment::State::canceled ||
                 payment.state == payment::State::voided);
   EXPECT_EQ(evening.all<MyPage>("reservation")[0].pay_state, "refunded");
+  expect_clean_books(evening);
+}
+
+// Its holds and its payments end as they would have, and it is not among what is on any more.
+TEST(movie, a_screening_that_begins_leaves_the_lists_and_keeps_its_seats) {
+  Rehearsal evening(system(), 1);
+  programme(evening);
+  reserve(evening, 1, {"A1"});
+  evening.come_to_rest();
+  reserve(evening, 1, {"A2"});
+  evening.time_passes(reservation::hold_for);
+  evening.come_to_rest();
+  EXPECT_EQ(evening.happened<reservation::ScreeningStarted>("reservation").size(), 1u);
+  EXPECT_EQ(evening.all<reservation::MovieList>("reservation")[0].screenings.size(), 2u);
+  const auto all = evening.all<ReservationProcess>("reservation");
+  EXPECT_EQ(all[0].state, State::reserved);
+  EXPECT_NE(all[1].state, State::reserved);
+  EXPECT_EQ(evening.all<reservation::Screening>("reservation")[0].bookings.size(), 1u);
+  EXPECT_EQ(reserve(evening, 1, {"B1"}), "");
+  EXPECT_EQ(evening.all<ReservationProcess>("reservation")[2].state, State::refused);
   expect_clean_books(evening);
 }
 

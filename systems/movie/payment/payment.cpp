@@ -34,7 +34,7 @@ struct Says {
   RefundRequested refund_requested() const { return {payment.id}; }
   PaymentCanceled refunded() const { return {payment.id, reservation}; }
   kit::bank::Refund money_back() const {
-    return {bank_key(payment.id, reservation), sum(payment), payment.id.value};
+    return {bank_key(payment.id, reservation, payment.retries), sum(payment), payment.id.value};
   }
 };
 
@@ -45,17 +45,23 @@ Decision carry_out(Step step, const PayProcess& payment,
 
 till::Stage stage(const PayProcess& payment) { return till::stage(payment.state); }
 
+template <class Asked>
+Decision ask_for_money(const PayProcess& payment, const Asked& asked, int retries) {
+  const std::optional<kit::Money> amount = asked.amount;
+  const kit::bank::Charge charge{bank_key(payment.id, asked.reservation_id, retries),
+                                 amount.value_or(kit::Money{}), payment.id.value};
+  return Decision(PaymentRequested{payment.id, asked.card_id, asked.customer_name, asked.qty,
+                                   asked.reservation_id, amount, retries})
+      .call(charge, asked.at + charge_by);
+}
+
 // The same, whoever asks.
 template <class Asked>
 Decision pay(const PayProcess& payment, const Asked& asked) {
   const std::optional<kit::Money> amount = asked.amount;
   const Step step = till::on_pay(stage(payment), payment.amount == amount);
   if (step != Step::request) return carry_out(step, payment, asked.reservation_id);
-  const kit::bank::Charge charge{bank_key(payment.id, asked.reservation_id),
-                                 amount.value_or(kit::Money{}), payment.id.value};
-  return Decision(PaymentRequested{payment.id, asked.card_id, asked.customer_name, asked.qty,
-                                   asked.reservation_id, amount})
-      .call(charge, asked.at + charge_by);
+  return ask_for_money(payment, asked, 0);
 }
 
 }  // namespace
@@ -76,16 +82,22 @@ kit::Visibility visibility(const PayProcess& payment) {
   return kit::Visibility::hidden;
 }
 
-std::string bank_key(PayProcessId payment, const std::optional<std::string>& reservation) {
+std::string bank_key(PayProcessId payment, const std::optional<std::string>& reservation,
+                     int retries) {
+  if (retries > 0)
+    return "movie-payment-" + std::to_string(payment.value) + "-again-" + std::to_string(retries);
   if (reservation) return "movie-reservation-" + *reservation;
   return "movie-payment-" + std::to_string(payment.value);
 }
 
 Decision decide(const PayProcess& payment, const Pay& asked) { return pay(payment, asked); }
 
-// Whatever money is entered by hand, the payment of a reservation is the one that it asks for.
+// Whatever money is entered by hand, the payment of a reservation is the one that it asks for. What
+// the bank has declined, or never answered, is over: to try again is to ask for it anew.
 EntryDecision decide(const PayProcess& payment, const EnterPayment& entered) {
   if (reservation_in(entered.reservation_id)) return EntryRefusal::reservations_own;
+  const bool failed = payment.state == State::declined || payment.state == State::voided;
+  if (failed) return ask_for_money(payment, entered, payment.retries + 1);
   if (payment.card_id && payment.card_id != entered.card_id) return EntryRefusal::other_card;
   return pay(payment, entered);
 }
@@ -116,6 +128,7 @@ void evolve(PayProcess& payment, const PaymentRequested& e) {
   payment.qty = e.qty;
   payment.reservation_id = e.reservation_id;
   payment.amount = e.amount;
+  payment.retries = e.retries;
   payment.state = State::requested;
 }
 void evolve(PayProcess& payment, const Payed&) { payment.state = State::approved; }

@@ -29,21 +29,25 @@ struct PayProcess {
   std::optional<std::string> reservation_id;
   std::optional<kit::Money> amount;
   State state = State::none;
+  int retries = 0;  // not shown: how often it was tried again by hand
 };
-DESCRIBE(PayProcess, id, card_id, customer_name, qty, reservation_id, amount, state)
+DESCRIBE(PayProcess, id, card_id, customer_name, qty, reservation_id, amount, state, retries)
 RENAME(PayProcess, {"card_id", "cardid"}, {"customer_name", "customerNm"},
        {"reservation_id", "reservationiId"})
 
 kit::Visibility visibility(const PayProcess& payment);
 
 // The bank's key of a reservation's money is the reservation's, so that no second payment can take
-// it again. A payment by hand for nothing in particular has its own.
-std::string bank_key(PayProcessId payment, const std::optional<std::string>& reservation);
+// it again. A payment by hand for nothing in particular has its own, and so has each time that one
+// is tried again: the bank would only repeat that it has declined.
+std::string bank_key(PayProcessId payment, const std::optional<std::string>& reservation,
+                     int retries = 0);
 
 // --- asked of a payment
 // -------------------------------------------------------------------------------
 // A payment entered by hand, for nothing or for what its text says. It is never a reservation's:
-// who enters one can't know which reservation a number will be.
+// who enters one can't know which reservation a number will be. What the bank has declined, or
+// never answered, may be tried again.
 struct EnterPayment {
   std::optional<std::string> card_id, customer_name;
   std::optional<int> qty;
@@ -70,8 +74,9 @@ struct PaymentRequested {
   std::optional<int> qty;
   std::optional<std::string> reservation_id;
   std::optional<kit::Money> amount;
+  int retries = 0;
 };
-DESCRIBE(PaymentRequested, id, card_id, customer_name, qty, reservation_id, amount)
+DESCRIBE(PaymentRequested, id, card_id, customer_name, qty, reservation_id, amount, retries)
 
 struct PaymentVoided {
   PayProcessId id;

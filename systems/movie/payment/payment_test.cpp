@@ -76,7 +76,9 @@ TEST(movie_payment, answers_every_command_in_every_state) {
     const auto payment = in(line.state);
     ASSERT_EQ(payment.state().state, line.state);
     payment.when(bill()).then(line.pay);
-    payment.when(EnterPayment{"1234", "황명현", 2, "gift", price, noon}).then(line.pay);
+    const bool unpaid = line.state == State::declined || line.state == State::voided;
+    payment.when(EnterPayment{"1234", "황명현", 2, "gift", price, noon})
+        .then(unpaid ? "PaymentRequested, asks Charge" : line.pay);
     payment.when(EnterPayment{"1234", "황명현", 2, "7", price, noon}).then("422 reservations_own");
     payment.when(ChargeAnswered{one, Outcome::done}).then(line.charged);
     payment.when(Void{"7", price}).then(line.end);
@@ -128,6 +130,46 @@ TEST(movie_payment, entered_by_hand_it_is_of_one_card) {
   const auto paid = given<PayProcess>(PaymentRequested{one, "1234", "황명현", {}, "gift", price});
   paid.when(EnterPayment{"1234", "황명현", {}, "gift", price, noon}).then("waits");
   paid.when(EnterPayment{"9999", "황명현", {}, "gift", price, noon}).then("409 other_card");
+}
+
+// To the bank each try is a charge of its own, and asking after a try is not another one.
+TEST(movie_payment, entered_by_hand_it_may_be_tried_again_when_the_bank_has_declined) {
+  const EnterPayment first{"1234", "황명현", {}, "gift", price, noon};
+  const EnterPayment other{"9999", "황명현", {}, "gift", Money{1}, noon};
+  auto gift = given<PayProcess>(PaymentRequested{one, "1234", "황명현", {}, "gift", price})
+                  .and_then(PaymentDeclined{one, "gift"});
+  for (const auto& entered : {first, other}) {
+    const auto again = gift.when(entered);
+    again.then("PaymentRequested, asks Charge");
+    EXPECT_EQ(again.event<PaymentRequested>().retries, 1);
+    EXPECT_EQ(again.asked<kit::bank::Charge>(),
+              (kit::bank::Charge{"movie-payment-1-again-1", *entered.amount, 1}));
+  }
+  gift.and_then(gift.when(other).event<PaymentRequested>());
+  gift.when(other).then("waits");
+  gift.when(first).then("409 other_card");
+  EXPECT_EQ(gift.when(ChargeAnswered{one, Outcome::unreachable}).asked<kit::bank::Refund>(),
+            (kit::bank::Refund{"movie-payment-1-again-1", Money{1}, 1}));
+  EXPECT_EQ(gift.when(ChargeAnswered{one, Outcome::done}).event<Payed>().card_id, "9999");
+  gift.and_then(PaymentDeclined{one, "gift"});
+  EXPECT_EQ(gift.when(first).asked<kit::bank::Charge>().key, "movie-payment-1-again-2");
+  gift.and_then(gift.when(first).event<PaymentRequested>())
+      .and_then(Payed{one, "1234", "황명현", {}, "gift", price});
+  gift.when(first).then("nothing");
+  gift.when(other).then("409 other_card");
+}
+
+// What the bank may have taken for the first try goes back under that one's own key.
+TEST(movie_payment, entered_by_hand_it_may_be_tried_again_when_the_bank_was_silent) {
+  const EnterPayment entered{"1234", "황명현", {}, "gift", price, noon};
+  auto gift = given<PayProcess>(PaymentRequested{one, "1234", "황명현", {}, "gift", price});
+  const auto given_up = gift.when(ChargeAnswered{one, Outcome::unreachable});
+  EXPECT_EQ(given_up.asked<kit::bank::Refund>().key, "movie-reservation-gift");
+  gift.and_then(given_up.event<PaymentVoided>());
+  const auto again = gift.when(entered);
+  EXPECT_EQ(again.asked<kit::bank::Charge>().key, "movie-payment-1-again-1");
+  gift.and_then(again.event<PaymentRequested>());
+  gift.when(RefundAnswered{one, Outcome::done}).then("nothing");
 }
 
 // The original announced "PayProcess", which no consumer could react to.

@@ -17,6 +17,7 @@ void wire_payments(kit::Service& service) {
       .example("cardid", "1234")
       .example("customerNm", "황명현")
       .example("qty", "2")
+      .example("reservationiId", "선물권")
       .example("amount", "24000");
   payment.events<Payed, PaymentDeclined, PaymentCanceled>()
       .internal<PaymentRequested, PaymentVoided, RefundRequested>();

@@ -249,6 +249,15 @@ TEST(movie_reservation, ten_seats_are_not_too_many) {
   given<ReservationProcess>().when(ten).then("ReservationRequested, asks Hold");
 }
 
+// What is found last counts: what has begun, only where nothing of that day is still to come.
+TEST(movie_reservation, a_date_means_what_is_still_to_come_of_that_day) {
+  const auto context = service();
+  const auto* reserve = systems::testing::command_named(context.aggregates.front(), "Reserve");
+  std::vector<std::string> by;
+  for (const auto& lookup : reserve->lookups) by.push_back(lookup.where.back().first);
+  EXPECT_EQ(by, (std::vector<std::string>{"pastDay", "day", "moviedate"}));
+}
+
 TEST(movie_reservation, who_waits_hears_that_his_seats_were_lost) {
   const auto context = service();
   ASSERT_TRUE(context.event("SeatsLost")->ends_wait);

@@ -71,8 +71,20 @@ kit::Visibility visibility(const Screening& screening) {
 
 ScreeningDecision decide(const Screening& screening, const OpenScreening& open) {
   if (entered(screening)) return {};
-  return ScreeningOpened{screening.id, open.movie_id, open.theater,      open.starts_at,
-                         open.price,   open.rows,     open.seats_per_row};
+  ScreeningDecision opened =
+      ScreeningOpened{screening.id, open.movie_id, open.theater,      open.starts_at,
+                      open.price,   open.rows,     open.seats_per_row};
+  if (open.starts_at > open.at)
+    return std::move(opened).at(open.starts_at, StartScreening{screening.id, {}});
+  return std::move(opened).also(
+      ScreeningStarted{screening.id, open.movie_id, open.theater, open.starts_at, open.at});
+}
+
+// Whoever has seats, or is paying for them, goes on as before: their rules ask the clock.
+ScreeningDecision decide(const Screening& screening, const StartScreening& now) {
+  if (!opened(screening) || screening.started) return {};
+  return ScreeningStarted{screening.id, screening.movie_id, screening.theater, screening.starts_at,
+                          now.at};
 }
 
 // Who has paid for what has begun has seen it, or some of it: what he is owed people decide.
@@ -84,7 +96,8 @@ ScreeningDecision decide(const Screening& screening, const CallOffScreening& wis
       ScreeningCalledOff{screening.id, screening.movie_id, screening.theater, screening.starts_at};
   for (const auto& booking : screening.bookings)
     off.also(SeatsTakenBack{screening.id, booking.reservation_id, booking.seats, wish.at});
-  return off;
+  if (screening.started) return off;
+  return std::move(off).forget(StartScreening{screening.id, {}});
 }
 
 ScreeningDecision decide(const Screening& screening, const Hold& hold) {
@@ -153,6 +166,7 @@ void evolve(Screening& screening, const ScreeningOpened& e) {
   screening.rows = e.rows;
   screening.seats_per_row = e.seats_per_row;
 }
+void evolve(Screening& screening, const ScreeningStarted&) { screening.started = true; }
 void evolve(Screening& screening, const ScreeningCalledOff&) { screening.called_off = true; }
 void evolve(Screening& screening, const SeatsTakenBack& e) {
   free_seats(screening, e.reservation_id);

@@ -35,9 +35,10 @@ struct Screening {
   // Not shown:
   std::vector<Booking> bookings;
   bool called_off = false;
+  bool started = false;  // it has said so; whether it has begun, its clock says
 };
 DESCRIBE(Screening, id, movie_id, theater, starts_at, price, rows, seats_per_row, bookings,
-         called_off)
+         called_off, started)
 
 // One that is called off is nowhere to be seen.
 kit::Visibility visibility(const Screening& screening);
@@ -49,8 +50,16 @@ struct OpenScreening {
   kit::Instant starts_at;
   kit::Money price;
   int rows = 0, seats_per_row = 0;
+  kit::Instant at = {};
 };
-DESCRIBE(OpenScreening, id, movie_id, theater, starts_at, price, rows, seats_per_row)
+DESCRIBE(OpenScreening, id, movie_id, theater, starts_at, price, rows, seats_per_row, at)
+
+// Its time has come: a timer says so.
+struct StartScreening {
+  ScreeningId id;
+  kit::Instant at;
+};
+DESCRIBE(StartScreening, id, at)
 
 // Not to take place, or entered wrongly. Once it has begun only while nobody has a seat.
 struct CallOffScreening {
@@ -128,11 +137,12 @@ REFUSALS(ScreeningRefusal,
          {ScreeningRefusal::unknown_seat,
           {reason::unknown_seat, 422, "there is no such seat", "없는 좌석입니다"}})
 
-using ScreeningEvent = std::variant<ScreeningOpened, ScreeningCalledOff, SeatsTakenBack, SeatsHeld,
-                                    SeatsSold, SeatsFreed>;
+using ScreeningEvent = std::variant<ScreeningOpened, ScreeningStarted, ScreeningCalledOff,
+                                    SeatsTakenBack, SeatsHeld, SeatsSold, SeatsFreed>;
 using ScreeningDecision = kit::Decision<ScreeningEvent, ScreeningRefusal>;
 
 ScreeningDecision decide(const Screening&, const OpenScreening&);
+ScreeningDecision decide(const Screening&, const StartScreening&);
 ScreeningDecision decide(const Screening&, const CallOffScreening&);
 ScreeningDecision decide(const Screening&, const Hold&);
 ScreeningDecision decide(const Screening&, const Sell&);
@@ -141,6 +151,7 @@ ScreeningDecision decide(const Screening&, const Close&);
 ScreeningDecision decide(const Screening&, const ExpireHolds&);
 
 void evolve(Screening&, const ScreeningOpened&);
+void evolve(Screening&, const ScreeningStarted&);
 void evolve(Screening&, const ScreeningCalledOff&);
 void evolve(Screening&, const SeatsTakenBack&);
 void evolve(Screening&, const SeatsHeld&);

@@ -40,6 +40,12 @@ struct TheaterChanged {
 };
 DESCRIBE(TheaterChanged, id, name, address)
 
+struct TheaterRemoved {
+  TheaterId id;
+  std::string name;
+};
+DESCRIBE(TheaterRemoved, id, name)
+
 struct ScreeningOpened {
   ScreeningId id;
   MovieId movie_id;
@@ -49,6 +55,16 @@ struct ScreeningOpened {
   int rows = 0, seats_per_row = 0;
 };
 DESCRIBE(ScreeningOpened, id, movie_id, theater, starts_at, price, rows, seats_per_row)
+
+// Its time has come: from now on it is neither booked nor cancelled, and not among what is on.
+struct ScreeningStarted {
+  ScreeningId id;
+  MovieId movie_id;
+  std::string theater;
+  kit::Instant starts_at;
+  kit::Instant at;  // when it was noticed: later where nobody was there to notice
+};
+DESCRIBE(ScreeningStarted, id, movie_id, theater, starts_at, at)
 
 // Nobody can book it any more. Who has seats loses them, each with an event of his own.
 struct ScreeningCalledOff {

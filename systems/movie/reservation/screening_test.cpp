@@ -28,6 +28,9 @@ SeatsHeld held_by(ReservationId who, Seats seats) {
 Given<Screening> held() { return opened().and_then(held_by(mine, a1)); }
 Given<Screening> sold() { return held().and_then(SeatsSold{one, mine, a1, now}); }
 Given<Screening> expired() { return held().and_then(SeatsFreed{one, mine, a1, true, {}}); }
+Given<Screening> started() {
+  return sold().and_then(ScreeningStarted{one, {3}, "CGV", start, start});
+}
 Given<Screening> called_off() {
   return sold()
       .and_then(ScreeningCalledOff{one, {3}, "CGV", start})
@@ -42,23 +45,24 @@ struct Line {
   const char* close;
   const char* expire;
   const char* call_off;
+  const char* start;
 };
 
 TEST(movie_screening, answers_every_command_in_every_state) {
   const Line table[] = {
-      // state: hold, sell / release, close, expire, call off
+      // state: hold, sell / release, close, expire, call off, start
       {"not opened", given<Screening>(), "404 unknown_screening", "404 unknown_screening",
-       "nothing", "nothing", "nothing", "404 unknown_screening"},
+       "nothing", "nothing", "nothing", "404 unknown_screening", "nothing"},
       {"free", opened(), "SeatsHeld, sets ExpireHolds", "SeatsSold", "nothing", "nothing",
-       "nothing", "ScreeningCalledOff"},
+       "nothing", "ScreeningCalledOff, forgets StartScreening", "ScreeningStarted"},
       {"held", held(), "nothing", "SeatsSold", "SeatsFreed", "SeatsFreed", "SeatsFreed",
-       "ScreeningCalledOff, SeatsTakenBack"},
+       "ScreeningCalledOff, SeatsTakenBack, forgets StartScreening", "ScreeningStarted"},
       {"sold", sold(), "nothing", "nothing", "SeatsFreed", "SeatsFreed", "nothing",
-       "ScreeningCalledOff, SeatsTakenBack"},
+       "ScreeningCalledOff, SeatsTakenBack, forgets StartScreening", "ScreeningStarted"},
       {"expired", expired(), "SeatsHeld, sets ExpireHolds", "SeatsSold", "nothing", "nothing",
-       "nothing", "ScreeningCalledOff"},
+       "nothing", "ScreeningCalledOff, forgets StartScreening", "ScreeningStarted"},
       {"called off", called_off(), "404 unknown_screening", "404 unknown_screening", "nothing",
-       "nothing", "nothing", "404 unknown_screening"},
+       "nothing", "nothing", "404 unknown_screening", "nothing"},
   };
   for (const auto& line : table) {
     SCOPED_TRACE(line.name);
@@ -68,19 +72,55 @@ TEST(movie_screening, answers_every_command_in_every_state) {
     line.screening.when(Close{one, mine}).then(line.close);
     line.screening.when(ExpireHolds{one, over}).then(line.expire);
     line.screening.when(CallOffScreening{one, now}).then(line.call_off);
+    line.screening.when(StartScreening{one, start}).then(line.start);
   }
+}
+
+TEST(movie_screening, says_once_that_it_has_begun_when_its_time_has_come) {
+  OpenScreening open{one, {3}, "CGV", start, {12'000}, 3, 4, now};
+  const auto then = given<Screening>().when(open);
+  then.then("ScreeningOpened, sets StartScreening");
+  EXPECT_EQ(then.effects().timers.front().due, start);
+  EXPECT_EQ(held().when(StartScreening{one, over}).event<ScreeningStarted>().at, over);
+  started().when(StartScreening{one, start}).then("nothing");
+}
+
+TEST(movie_screening, one_that_is_entered_after_its_start_has_begun_at_once) {
+  for (const Instant late : {start, Instant{start.ms + 1}})
+    given<Screening>()
+        .when(OpenScreening{one, {3}, "CGV", start, {12'000}, 3, 4, late})
+        .then("ScreeningOpened, ScreeningStarted");
+}
+
+// What is under way goes on: the clock says what can still be done, as it did before.
+TEST(movie_screening, that_it_has_begun_changes_nothing_for_those_who_have_seats) {
+  EXPECT_EQ(started().state().bookings.size(), 1u);
+  EXPECT_EQ(visibility(started().state()), kit::Visibility::listed);
+  started().when(Release{one, mine, start}).then("409 screening_begun");
+  started().when(Close{one, mine}).then("SeatsFreed");
+  started().when(CallOffScreening{one, start}).then("409 screening_begun");
+  started().when(Hold{one, other, {"A2"}, start}).then("409 screening_begun");
+  held()
+      .and_then(ScreeningStarted{one, {3}, "CGV", start, start})
+      .when(ExpireHolds{one, start})
+      .then("SeatsFreed");
+  opened()
+      .and_then(ScreeningStarted{one, {3}, "CGV", start, start})
+      .when(CallOffScreening{one, start})
+      .then("ScreeningCalledOff");
 }
 
 TEST(movie_screening, one_that_is_called_off_is_seen_no_more_and_never_opened_again) {
   EXPECT_EQ(visibility(opened().state()), kit::Visibility::listed);
   EXPECT_EQ(visibility(called_off().state()), kit::Visibility::hidden);
   EXPECT_TRUE(called_off().state().bookings.empty());
-  called_off().when(OpenScreening{one, {3}, "CGV", start, {12'000}, 3, 4}).then("nothing");
+  called_off().when(OpenScreening{one, {3}, "CGV", start, {12'000}, 3, 4, now}).then("nothing");
 }
 
 TEST(movie_screening, each_who_has_seats_loses_them_when_it_is_called_off) {
   auto two = sold().and_then(held_by(other, {"A2"}));
-  two.when(CallOffScreening{one, now}).then("ScreeningCalledOff, SeatsTakenBack, SeatsTakenBack");
+  two.when(CallOffScreening{one, now})
+      .then("ScreeningCalledOff, SeatsTakenBack, SeatsTakenBack, forgets StartScreening");
   const auto off = two.and_then(SeatsTakenBack{one, other, {"A2"}, now}).state();
   ASSERT_EQ(off.bookings.size(), 1u);
   EXPECT_EQ(off.bookings.front().reservation_id, mine);
@@ -90,8 +130,8 @@ TEST(movie_screening, what_has_begun_is_called_off_only_while_nobody_has_a_seat)
   sold().when(CallOffScreening{one, start}).then("409 screening_begun");
   sold()
       .when(CallOffScreening{one, Instant{start.ms - 1}})
-      .then("ScreeningCalledOff, SeatsTakenBack");
-  opened().when(CallOffScreening{one, start}).then("ScreeningCalledOff");
+      .then("ScreeningCalledOff, SeatsTakenBack, forgets StartScreening");
+  opened().when(CallOffScreening{one, start}).then("ScreeningCalledOff, forgets StartScreening");
 }
 
 // The original sold the same seat twice.

@@ -50,10 +50,14 @@ void wire_reservations(kit::Service& service) {
       .example("moviedate", "2099-04-22");
   wire_events(reservation);
 
-  // A date is that day's first screening; an instant is the one that starts then.
+  // A date is that day's first screening that has not begun, or the first of those that have; an
+  // instant is the one that starts then. What is found last counts.
   reservation.command<Reserve>()
       .creates()
       .range("screeningId", 1, INT64_MAX)
+      .lookup("showTimes",
+              {{"movieid", "movieid"}, {"theater", "theater"}, {"pastDay", "moviedate"}},
+              {{"id", "found"}})
       .lookup("showTimes", {{"movieid", "movieid"}, {"theater", "theater"}, {"day", "moviedate"}},
               {{"id", "found"}})
       .lookup("showTimes",
@@ -86,8 +90,8 @@ void wire_screenings(kit::Service& service) {
       .example("price", "12000")
       .example("rows", "10")
       .example("seatsPerRow", "12");
-  screening.events<ScreeningOpened, ScreeningCalledOff, SeatsTakenBack, SeatsHeld, SeatsSold,
-                   SeatsFreed>();
+  screening.events<ScreeningOpened, ScreeningStarted, ScreeningCalledOff, SeatsTakenBack, SeatsHeld,
+                   SeatsSold, SeatsFreed>();
 
   screening.command<OpenScreening>()
       .creates()
@@ -96,6 +100,7 @@ void wire_screenings(kit::Service& service) {
       .range("price", 0, price_max)
       .range("rows", 1, rows_max)
       .range("seatsPerRow", 1, seats_per_row_max);
+  screening.command<StartScreening>();
   screening.command<CallOffScreening>().deletes().titled("call off the screening", "상영 취소");
   screening.command<Hold>();
   screening.command<Sell>();
@@ -125,9 +130,10 @@ void wire_theaters(kit::Service& service) {
       .search("name")
       .example("name", "CGV")
       .example("address", "서울시 용산구 한강대로 23길");
-  theater.events<TheaterListed, TheaterChanged>();
+  theater.events<TheaterListed, TheaterChanged, TheaterRemoved>();
   theater.command<ListTheater>().creates().required({"name"});
   theater.command<ChangeTheater>().updates();
+  theater.command<RemoveTheater>().deletes().titled("remove the theatre", "영화관 삭제");
 }
 
 void wire_views(kit::Service& service) {
@@ -135,12 +141,13 @@ void wire_views(kit::Service& service) {
       .shows({"title", "contents", "runningMinutes", "screenings"})
       .dates("+0000")
       .unpaged()
-      .from<MovieListed, MovieChanged, ScreeningOpened, ScreeningCalledOff>("reservation");
+      .from<MovieListed, MovieChanged, ScreeningOpened, ScreeningStarted, ScreeningCalledOff>(
+          "reservation");
   service.view<ShowTime>("showTime", "showTimes")
       .shows({"movieid", "theater", "moviedate", "price"})
       .dates("+0000")
       .search("movieid")
-      .from<ScreeningOpened, ScreeningCalledOff>("reservation");
+      .from<ScreeningOpened, ScreeningStarted, ScreeningCalledOff>("reservation");
   service.view<SeatMap>("seatMap", "seatMaps")
       .shows({"movieId", "theater", "startsAt", "price", "seats"})
       .dates("+0000")

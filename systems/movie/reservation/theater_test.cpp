@@ -13,9 +13,25 @@ TEST(movie_theater, a_name_stands_for_one_theatre) {
   given<Theater>().when(ListTheater{"CGV", "서울"}).then("TheaterListed");
   given<Theater>(told).when(ListTheater{"CGV", "서울"}).then("nothing");
   given<Theater>(told).when(ListTheater{"CGV", "부산"}).then("409 already_listed");
-  given<Theater>(told).when(ChangeTheater{{1}, "부산"}).then("TheaterChanged");
-  given<Theater>(told).when(ChangeTheater{{1}, "서울"}).then("nothing");
+}
+
+TEST(movie_theater, may_move_and_keeps_its_name) {
+  const auto listed = given<Theater>(TheaterListed{{1}, "CGV", "서울"});
+  EXPECT_EQ(listed.when(ChangeTheater{{1}, "부산"}).event<TheaterChanged>().name, "CGV");
+  listed.when(ChangeTheater{{1}, "서울"}).then("nothing");
   given<Theater>().when(ChangeTheater{{1}, "부산"}).then("404 unknown_theater");
+}
+
+TEST(movie_theater, one_that_is_removed_is_seen_no_more_until_it_is_entered_again) {
+  auto gone = given<Theater>(TheaterListed{{1}, "CGV", "서울"});
+  gone.when(RemoveTheater{{1}}).then("TheaterRemoved");
+  gone.and_then(TheaterRemoved{{1}, "CGV"});
+  EXPECT_EQ(visibility(gone.state()), kit::Visibility::hidden);
+  gone.when(RemoveTheater{{1}}).then("404 unknown_theater");
+  gone.when(ChangeTheater{{1}, "부산"}).then("404 unknown_theater");
+  gone.when(ListTheater{"CGV", "서울"}).then("TheaterListed");
+  gone.and_then(TheaterListed{{1}, "CGV", "부산"});
+  EXPECT_EQ(visibility(gone.state()), kit::Visibility::listed);
 }
 
 }  // namespace

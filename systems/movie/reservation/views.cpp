@@ -2,6 +2,8 @@
 // announced, and shows once its movie, or its reservation, is there.
 #include "systems/movie/reservation/views.hpp"
 
+#include <utility>
+
 namespace movie::reservation {
 namespace {
 
@@ -16,6 +18,11 @@ void describe(kit::Rows<MovieList>& rows, const Event& e) {
   row.on_show = e.on_show;
 }
 
+void leave(kit::Rows<MovieList>& rows, MovieId movie, ScreeningId screening) {
+  std::erase_if(rows[movie].screenings,
+                [&](const Showing& one) { return one.screening_id == screening; });
+}
+
 }  // namespace
 
 kit::Visibility visibility(const MovieList& row) {
@@ -28,14 +35,25 @@ void project(kit::Rows<MovieList>& rows, const ScreeningOpened& e) {
   rows[e.movie_id].screenings.push_back({e.id, e.theater, e.starts_at, e.price});
 }
 
+void project(kit::Rows<MovieList>& rows, const ScreeningStarted& e) {
+  leave(rows, e.movie_id, e.id);
+}
 void project(kit::Rows<MovieList>& rows, const ScreeningCalledOff& e) {
-  std::erase_if(rows[e.movie_id].screenings,
-                [&](const Showing& one) { return one.screening_id == e.id; });
+  leave(rows, e.movie_id, e.id);
+}
+
+kit::Visibility visibility(const ShowTime& row) {
+  return row.past_day ? kit::Visibility::own_url : kit::Visibility::listed;
 }
 
 void project(kit::Rows<ShowTime>& rows, const ScreeningOpened& e) {
-  rows[e.id] = {e.id,        e.movie_id, e.theater,
-                e.starts_at, e.price,    kit::Instant{kit::seoul_day(e.starts_at) * day_ms}};
+  const kit::Instant day{kit::seoul_day(e.starts_at) * day_ms};
+  rows[e.id] = {e.id, e.movie_id, e.theater, e.starts_at, e.price, day, std::nullopt};
+}
+
+void project(kit::Rows<ShowTime>& rows, const ScreeningStarted& e) {
+  auto& row = rows[e.id];
+  row.past_day = std::exchange(row.day, std::nullopt);
 }
 
 void project(kit::Rows<ShowTime>& rows, const ScreeningCalledOff& e) { rows.erase(e.id.value); }

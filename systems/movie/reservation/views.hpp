@@ -30,21 +30,28 @@ kit::Visibility visibility(const MovieList& row);
 void project(kit::Rows<MovieList>&, const MovieListed&);
 void project(kit::Rows<MovieList>&, const MovieChanged&);
 void project(kit::Rows<MovieList>&, const ScreeningOpened&);
+void project(kit::Rows<MovieList>&, const ScreeningStarted&);
 void project(kit::Rows<MovieList>&, const ScreeningCalledOff&);
 
-// A screening by movie, theatre and date.
+// A screening by movie, theatre and date. Once it has begun it is not listed any more, but still
+// found by who asks for it, so that he hears why he can't have it.
 struct ShowTime {
   ScreeningId id;
   MovieId movie_id;
   std::string theater;
   kit::Instant movie_date;
   kit::Money price;
-  kit::Instant day;  // not shown: its day in Seoul, as a client that sends only a date means it
+  // Not shown. Its day in Seoul, as a client that sends only a date means it: until it begins in
+  // the one, then in the other, so that a date means what is still to come, if anything is.
+  std::optional<kit::Instant> day, past_day;
 };
-DESCRIBE(ShowTime, id, movie_id, theater, movie_date, price, day)
+DESCRIBE(ShowTime, id, movie_id, theater, movie_date, price, day, past_day)
 RENAME(ShowTime, {"movie_date", "moviedate"}, {"movie_id", "movieid"})
 
+kit::Visibility visibility(const ShowTime& row);
+
 void project(kit::Rows<ShowTime>&, const ScreeningOpened&);
+void project(kit::Rows<ShowTime>&, const ScreeningStarted&);
 void project(kit::Rows<ShowTime>&, const ScreeningCalledOff&);
 
 enum class SeatState { free, held, sold };

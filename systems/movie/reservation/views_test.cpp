@@ -67,6 +67,33 @@ TEST(movie_movie_lists, lack_what_is_called_off) {
   EXPECT_EQ(row.screenings.front().screening_id, ScreeningId{6});
 }
 
+TEST(movie_movie_lists, lack_what_has_begun) {
+  auto later = opened;
+  later.id = {6};
+  Shelf<MovieList> shelf;
+  const auto& row = shelf.hears(listed())
+                        .hears(opened)
+                        .hears(later)
+                        .hears(ScreeningStarted{{5}, {3}, "CGV", {}, {}})
+                        .row(3);
+  ASSERT_EQ(row.screenings.size(), 1u);
+  EXPECT_EQ(row.screenings.front().screening_id, ScreeningId{6});
+}
+
+// Who asks for it is to hear that it has begun, and who says only the day is to have a later one.
+TEST(movie_show_times, find_what_has_begun_after_what_is_to_come_and_list_it_no_more) {
+  Shelf<ShowTime> shelf;
+  const auto& row = shelf.hears(opened).row(5);
+  const auto day = row.day;
+  EXPECT_EQ(visibility(row), kit::Visibility::listed);
+  EXPECT_TRUE(day.has_value());
+  shelf.hears(ScreeningStarted{{5}, {3}, "CGV", {}, {}});
+  EXPECT_EQ(visibility(row), kit::Visibility::own_url);
+  EXPECT_EQ(row.day, std::nullopt);
+  EXPECT_EQ(row.past_day, day);
+  EXPECT_EQ(row.movie_date, opened.starts_at);
+}
+
 // 08:00 in Seoul is 23:00 of the day before in UTC: a client that sends a date means Seoul's.
 TEST(movie_show_times, know_their_day_in_seoul) {
   auto morning = opened;
