@@ -119,6 +119,19 @@ void the_way_to_the_door(kit::Evidence& evidence) {
   rests_on(evidence, ordered, paid, "ordered and never paid, order");
 }
 
+// Nobody is told that others could not keep his order when they did.
+void cancels_have_their_reason(kit::Evidence& evidence) {
+  std::set<OrderId> out_of_stock, called_back;
+  for (const auto& event : evidence.happened<order::OrderCancelled>("order")) {
+    if (event.reason == order::Reason::out_of_stock) out_of_stock.insert(event.id);
+    if (event.reason == order::Reason::called_back) called_back.insert(event.id);
+  }
+  rests_on(evidence, out_of_stock, whom<CatalogOutofstock>(evidence, "foodCatalog", order_of),
+           "called out of stock and was not, order");
+  rests_on(evidence, called_back, whom<delivery::DeliveryCanceled>(evidence, "delivery", order_of),
+           "called back and was not, order");
+}
+
 // A dish's log, line by line: each take and return moves the stock by what it says.
 struct Line {
   bool absolute = false;
@@ -286,7 +299,7 @@ void orders_and_what_they_moved(kit::Evidence& evidence, const std::vector<order
         evidence.report(name + " is neither placed nor withdrawn");
         break;
       case order::Status::cancel_requested:
-        evidence.report(name + " still waits for the delivery's word");
+        evidence.report(name + " still waits for a word on its cancel");
         break;
       case order::Status::placed:
       case order::Status::shipped:
@@ -382,6 +395,7 @@ void audit(kit::Evidence& evidence) {
   nothing_happened_twice(evidence);
   points_follow_money(evidence);
   the_way_to_the_door(evidence);
+  cancels_have_their_reason(evidence);
   the_stock_is_right(evidence);
   the_bank_agrees(evidence, pays);
   if (!evidence.at_rest()) return;

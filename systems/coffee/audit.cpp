@@ -6,6 +6,7 @@
 #include "kit/books.hpp"
 #include "systems/coffee/account/views.hpp"
 #include "systems/coffee/coffee.hpp"
+#include "systems/coffee/counter/counter.hpp"
 #include "systems/coffee/customer/views.hpp"
 #include "systems/coffee/delivery/delivery.hpp"
 #include "systems/coffee/payment/payment.hpp"
@@ -272,6 +273,25 @@ void the_page_is_right(kit::Evidence& evidence, const Books& books) {
   evidence.expect(rows.size() == books.orders.size(), "the page has rows that are no orders");
 }
 
+// At rest the barista's list has what the shop has and is not done with.
+void the_list_is_what_is_to_be_done(kit::Evidence& evidence) {
+  std::map<OrderId, counter::Work> list;
+  for (const auto& work : evidence.all<counter::Work>("counter")) list[work.order_id] = work;
+  for (const auto& order : evidence.all<Delivery>("delivery")) {
+    const bool open = order.status == delivery::Status::order_get ||
+                      order.status == delivery::Status::receive ||
+                      order.status == delivery::Status::made;
+    if (!open) continue;
+    const auto& work = list[order.id];
+    evidence.expect(work.known && work.product == order.product && work.qty == order.qty &&
+                        work.status == order.status,
+                    "the barista's list is wrong about order " + number(order.id));
+    list.erase(order.id);
+  }
+  for (const auto& [order, work] : list)
+    evidence.report("the barista's list has order " + number(order) + ", which is done");
+}
+
 // At rest the books' turnover is the money that is kept.
 void the_turnover_is_the_banks(kit::Evidence& evidence, const Books& books) {
   kit::Money sold, by_day, kept;
@@ -311,6 +331,7 @@ void audit(kit::Evidence& evidence) {
   every_order_has_got_somewhere(evidence, books);
   who_does_not_come_is_reminded(evidence, books);
   the_page_is_right(evidence, books);
+  the_list_is_what_is_to_be_done(evidence);
   the_turnover_is_the_banks(evidence, books);
 }
 

@@ -13,8 +13,8 @@ const kit::System& system() {
     coffee.title_korean = "커피 주문";
     coffee.topic = "cafeforme";
     coffee.numeric_timestamps = false;
-    coffee.contexts = {customer::service(), sms::service(), payment::service(), delivery::service(),
-                       account::service()};
+    coffee.contexts = {customer::service(), sms::service(),     payment::service(),
+                       delivery::service(), account::service(), counter::service()};
     coffee.audit = &audit;
     return coffee;
   }();

@@ -19,5 +19,8 @@ kit::Context service();
 namespace account {
 kit::Context service();
 }
+namespace counter {
+kit::Context service();
+}
 
 }  // namespace coffee

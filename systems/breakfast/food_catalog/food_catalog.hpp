@@ -11,7 +11,7 @@
 namespace breakfast::food_catalog {
 
 inline constexpr std::int64_t stock_max = 1'000'000'000;
-inline constexpr std::int64_t price_max = 1'000'000'000;
+inline constexpr std::int64_t price_max = 1'000'000;
 
 enum class State { none, offered, deleted };
 WORDS(State, {State::none, "none"}, {State::offered, "offered"}, {State::deleted, "deleted"})

@@ -107,6 +107,17 @@ TEST(breakfast_food_catalog, a_change_says_all_that_the_dish_is_to_be) {
   hundred().when(Register{100, "cake", 4.0}).then("nothing");
 }
 
+TEST(breakfast_food_catalog, no_dish_costs_more_than_a_million_won) {
+  const auto context = service();
+  for (const char* name : {"Register", "Update"}) {
+    const auto* command = systems::testing::command_named(context.aggregates.front(), name);
+    ASSERT_NE(command, nullptr);
+    EXPECT_EQ(command->ranges.back().field, "price") << name;
+    EXPECT_EQ(command->ranges.back().max, price_max) << name;
+  }
+  EXPECT_EQ(price_max, 1'000'000);
+}
+
 TEST(breakfast_food_catalog, hears_of_orders_once_they_are_paid) {
   const auto context = service();
   EXPECT_EQ(context.subscriptions.front().event->name, "Ordered");

@@ -31,14 +31,20 @@ Decision establish(const Order& order) {
   return placed;
 }
 
-OrderCancelled cancelled(const Order& order) {
-  return {order.id, order.qty, Status::canceled, order.food_catalog_id, order.customer_id};
+OrderCancelled cancelled(const Order& order, Reason reason) {
+  return {order.id, order.qty, Status::canceled, order.food_catalog_id, order.customer_id, reason};
+}
+
+// Not known yet whether it is paid. It may be cancelled meanwhile, and then says so.
+bool unpaid(const Order& order) {
+  return order.status == Status::pending ||
+         (order.status == Status::cancel_requested && !order.established);
 }
 
 // Surely not paid: it ends as the customer wished, or because its time is over.
 Decision end_unpaid(const Order& order) {
-  if (order.cancel_wished) return OrderWithdrawn{order.id};
-  return OrderExpired{order.id};
+  if (order.cancel_wished) return OrderWithdrawn{order.id, order.customer_id};
+  return OrderExpired{order.id, order.customer_id};
 }
 
 // Nobody is charged for what is not wanted any more.
@@ -89,7 +95,7 @@ Decision decide(const Order& order, const Place& place) {
 }
 
 Decision decide(const Order& order, const ItemAnswered& answer) {
-  if (order.status != Status::pending || order.pay_asked) return {};
+  if (!unpaid(order) || order.pay_asked) return {};
   const OrderRequested wanted{order.id, order.qty, order.food_catalog_id, order.customer_id,
                               order.asked_at};
   switch (answer.outcome) {
@@ -97,8 +103,8 @@ Decision decide(const Order& order, const ItemAnswered& answer) {
       if (order.void_requested) return {};
       return ask_payment({}, wanted, answer.price);
     case Outcome::refused:
-      if (order.cancel_wished) return OrderWithdrawn{order.id};
-      return OrderRefused{order.id};
+      if (order.cancel_wished) return OrderWithdrawn{order.id, order.customer_id};
+      return OrderRefused{order.id, order.customer_id};
     case Outcome::delayed:
       return tell_that_it_takes_longer(order);
     case Outcome::unreachable:
@@ -108,13 +114,13 @@ Decision decide(const Order& order, const ItemAnswered& answer) {
 }
 
 Decision decide(const Order& order, const PaymentAnswered& answer) {
-  if (order.status != Status::pending) return {};
+  if (!unpaid(order)) return {};
   switch (answer.outcome) {
     case Outcome::done:
       return establish(order);
     case Outcome::refused:
       if (answer.reason == payment::reason::declined && !order.cancel_wished)
-        return OrderDeclined{order.id};
+        return OrderDeclined{order.id, order.customer_id};
       return end_unpaid(order);
     case Outcome::delayed:
       return tell_that_it_takes_longer(order);
@@ -127,7 +133,7 @@ Decision decide(const Order& order, const PaymentAnswered& answer) {
 }
 
 Decision decide(const Order& order, const VoidAnswered& answer) {
-  if (order.status != Status::pending) return {};
+  if (!unpaid(order)) return {};
   switch (answer.outcome) {
     case Outcome::done:
       return end_unpaid(order);
@@ -138,21 +144,22 @@ Decision decide(const Order& order, const VoidAnswered& answer) {
     case Outcome::unreachable:
       if (order.cancel_wished) return tell_that_cancel_takes_longer(order);
       if (order.held) return {};
-      return OrderExpired{order.id};  // held off; payment hears of it and gives back what it has
+      return OrderExpired{
+          order.id, order.customer_id};  // held off; payment hears of it and gives back what it has
   }
   return {};
 }
 
 // Whether it is too late to cancel, the delivery decides: the order only asks.
 Decision decide(const Order& order, const Cancel&) {
+  if (unpaid(order)) return cancel_unpaid(order);
   switch (order.status) {
     case Status::none:
       return Refusal::unknown_order;
-    case Status::pending:
-      return cancel_unpaid(order);
     case Status::placed:
     case Status::shipped:
       return ask_delivery({}, order);
+    case Status::pending:
     case Status::cancel_requested:
       return Decision().wait(order.cancel_held);
     case Status::canceled:
@@ -174,12 +181,12 @@ Decision decide(const Order& order, const Delete&) {
 }
 
 Decision decide(const Order& order, const DeliveryAnswered& answer) {
-  if (order.status != Status::cancel_requested) return {};
+  if (order.status != Status::cancel_requested || unpaid(order)) return {};
   switch (answer.outcome) {
     case Outcome::done:
-      return cancelled(order);
+      return cancelled(order, Reason::requested);
     case Outcome::refused:
-      return CancelRefused{order.id};
+      return CancelRefused{order.id, order.customer_id};
     case Outcome::delayed:
     case Outcome::unreachable:
       return tell_that_cancel_takes_longer(order);
@@ -187,14 +194,18 @@ Decision decide(const Order& order, const DeliveryAnswered& answer) {
   return {};
 }
 
-// Reports may come twice or late: only a further one counts, and the end counts always.
+// Reports may come twice or late: only a further one counts, and the end counts always. Whoever
+// ends what its customer has cancelled ends it for him.
 Decision decide(const Order& order, const Follow& follow) {
+  if (unpaid(order)) return {};
   switch (order.status) {
     case Status::placed:
     case Status::shipped:
     case Status::cancel_requested: {
-      if (follow.stage == Status::canceled) return cancelled(order);
-      const Status now = order.status == Status::cancel_requested ? order.before : order.status;
+      const bool wished = order.status == Status::cancel_requested;
+      if (follow.stage == Status::canceled)
+        return cancelled(order, wished ? Reason::requested : follow.reason);
+      const Status now = wished ? order.before : order.status;
       if (!further(follow.stage, now)) return {};
       return OrderStatusChanged{order.id, follow.stage};
     }
@@ -221,7 +232,9 @@ void evolve(Order& order, const PaymentAsked&) { order.pay_asked = true; }
 void evolve(Order& order, const OrderHeld&) { order.held = true; }
 void evolve(Order& order, const VoidRequested& e) {
   order.void_requested = true;
-  order.cancel_wished = order.cancel_wished || e.by_customer;
+  if (!e.by_customer) return;
+  order.cancel_wished = true;
+  order.status = Status::cancel_requested;
 }
 void evolve(Order& order, const Ordered&) {
   order.status = Status::placed;

@@ -13,7 +13,9 @@
 namespace breakfast::order {
 
 inline constexpr kit::Milliseconds pay_by = std::chrono::minutes(10);
-inline constexpr std::int64_t qty_max = 1'000'000;
+// Of the dearest dish the most that can be ordered is what the till takes at once: 1,000 at
+// 1,000,000 won each.
+inline constexpr std::int64_t qty_max = 1'000;
 
 struct Order {
   OrderId id;
@@ -71,8 +73,9 @@ DESCRIBE(Delete, id)
 struct Follow {
   OrderId id;
   Status stage = Status::none;
+  Reason reason = Reason::requested;  // of an end
 };
-DESCRIBE(Follow, id, stage)
+DESCRIBE(Follow, id, stage, reason)
 
 // Answers to what the order asked of foodCatalog, payment and delivery.
 struct ItemAnswered {

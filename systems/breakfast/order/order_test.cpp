@@ -193,9 +193,60 @@ TEST(breakfast_order, cancelled_before_it_is_paid_it_never_comes_about) {
   const char* both = "Ordered, CancelHeld, CancelRequested, asks Withdraw";
   wished.when(payment(Outcome::done)).then(both);
   wished.when(voided(Outcome::refused, "already_paid")).then(both);
+  EXPECT_EQ(wished.state().status, Status::cancel_requested) << "its own address says so";
+  EXPECT_EQ(visibility(wished.state()), kit::Visibility::own_url);
+  wished.when(DeliveryAnswered{one, Outcome::done}).then("nothing");
+  wished.when(Follow{one, Status::shipped}).then("nothing");
+  wished.when(Follow{one, Status::canceled}).then("nothing");
   wished.and_then(CancelHeld{one}).when(Cancel{one}).then("is held");
   auto held = pending().and_then(OrderHeld{one}).and_then(VoidRequested{one, false});
   held.when(Cancel{one}).then("VoidRequested, is held");
+}
+
+// Written by an older program, which left it pending.
+TEST(breakfast_order, a_cancel_that_was_wished_before_is_still_one) {
+  Order older = pending().state();
+  older.void_requested = older.cancel_wished = true;
+  const Given<Order> wished(older);
+  wished.when(Cancel{one}).then("waits");
+  wished.when(voided(Outcome::done)).then("OrderWithdrawn");
+}
+
+TEST(breakfast_order, says_why_it_was_cancelled) {
+  const auto reason = [](const Given<Order>& order, const Follow& heard) {
+    return order.when(heard).event<OrderCancelled>().reason;
+  };
+  const Follow out_of_stock = on_out_of_stock({"out of stock", cake, one});
+  const Follow called_back = on_delivery_canceled({{3}, one, delivery::CancelWord::cancelled});
+  EXPECT_EQ(reason(placed(), out_of_stock), Reason::out_of_stock);
+  EXPECT_EQ(reason(in(Status::shipped), called_back), Reason::called_back);
+  EXPECT_EQ(reason(cancel_requested(), called_back), Reason::requested);
+  EXPECT_EQ(reason(cancel_requested(), out_of_stock), Reason::requested);
+  const auto gave_way = cancel_requested().when(DeliveryAnswered{one, Outcome::done});
+  EXPECT_EQ(gave_way.event<OrderCancelled>().reason, Reason::requested);
+}
+
+TEST(breakfast_order, names_its_customer_however_it_ends) {
+  const auto wished = pending().and_then(VoidRequested{one, true});
+  EXPECT_EQ(asking().when(dish(Outcome::refused)).event<OrderRefused>().customer_id, shin);
+  EXPECT_EQ(
+      pending().when(payment(Outcome::refused, "declined")).event<OrderDeclined>().customer_id,
+      shin);
+  EXPECT_EQ(asking().when(dish(Outcome::unreachable)).event<OrderExpired>().customer_id, shin);
+  EXPECT_EQ(wished.when(voided(Outcome::done)).event<OrderWithdrawn>().customer_id, shin);
+  EXPECT_EQ(cancel_requested()
+                .when(DeliveryAnswered{one, Outcome::refused})
+                .event<CancelRefused>()
+                .customer_id,
+            shin);
+}
+
+TEST(breakfast_order, has_a_thousand_of_a_dish_at_most) {
+  const auto context = service();
+  const auto* place = systems::testing::command_named(context.aggregates.front(), "Place");
+  EXPECT_EQ(place->ranges.front().field, "qty");
+  EXPECT_EQ(place->ranges.front().max, qty_max);
+  EXPECT_EQ(qty_max, 1'000);
 }
 
 TEST(breakfast_order, the_delivery_decides_whether_it_is_too_late_to_cancel) {

@@ -18,14 +18,15 @@ DeliveryAnswered on_withdraw_answer(const delivery::Withdraw& asked, const kit::
 
 // The saga: what can't be had is not delivered, and its money goes back.
 Follow on_out_of_stock(const food_catalog::CatalogOutofstock& e) {
-  return {e.order_id, Status::canceled};
+  return {e.order_id, Status::canceled, Reason::out_of_stock};
 }
-Follow on_shipped(const delivery::Shipped& e) { return {e.order_id, Status::shipped}; }
+Follow on_shipped(const delivery::Shipped& e) { return {e.order_id, Status::shipped, {}}; }
 Follow on_delivery_completed(const delivery::DeliveryCompleted& e) {
-  return {e.order_id, Status::completed};
+  return {e.order_id, Status::completed, {}};
 }
+// What the order itself had asked for it knows better.
 Follow on_delivery_canceled(const delivery::DeliveryCanceled& e) {
-  return {e.order_id, Status::canceled};
+  return {e.order_id, Status::canceled, Reason::called_back};
 }
 // Who takes the money back at the till does not want the order any more. A payment that merely
 // names an order is not that order's.

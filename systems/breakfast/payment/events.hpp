@@ -39,9 +39,10 @@ struct PayDeclined {
   PayId id;
   std::optional<OrderId> order_id;
   bool by_itself = false;  // no order waits for it
+  std::optional<CustomerId> customer_id = {};
 };
-DESCRIBE(PayDeclined, id, order_id, by_itself)
-RENAME(PayDeclined, {"order_id", "orderid"})
+DESCRIBE(PayDeclined, id, order_id, by_itself, customer_id)
+RENAME(PayDeclined, {"order_id", "orderid"}, {"customer_id", "customerid"})
 
 // Not completed in time: whatever the bank has goes back, whatever was earned is struck out.
 struct PayExpired {
@@ -49,9 +50,10 @@ struct PayExpired {
   std::optional<OrderId> order_id;
   bool points_asked = false;
   std::optional<OrderId> for_order;  // that waits for it
+  std::optional<CustomerId> customer_id = {};
 };
-DESCRIBE(PayExpired, id, order_id, points_asked, for_order)
-RENAME(PayExpired, {"order_id", "orderid"})
+DESCRIBE(PayExpired, id, order_id, points_asked, for_order, customer_id)
+RENAME(PayExpired, {"order_id", "orderid"}, {"customer_id", "customerid"})
 
 // The same, because the order ended before it was paid.
 struct PayVoided {

@@ -52,7 +52,8 @@ Cancelled cancelled(const Pay& pay) {
 
 // Nothing comes of it: the bank gives back what it has, or never takes it.
 Decision run_out_of_time(const Pay& pay) {
-  return Decision(PayExpired{pay.id, pay.order_id, pay.stage == Stage::charged, pay.for_order})
+  return Decision(PayExpired{pay.id, pay.order_id, pay.stage == Stage::charged, pay.for_order,
+                             pay.customer_id})
       .call(back_to_the_bank(pay));
 }
 
@@ -76,7 +77,7 @@ struct Says {
   bool by_hand = false;
 
   Decision approved() const { return earn(pay); }
-  PayDeclined declined() const { return {pay.id, pay.order_id, !pay.for_order}; }
+  PayDeclined declined() const { return {pay.id, pay.order_id, !pay.for_order, pay.customer_id}; }
   PayVoided voided() const { return {pay.id, pay.order_id, pay.stage == Stage::charged}; }
   RefundRequested refund_requested() const { return {pay.id, by_hand}; }
   Cancelled refunded() const { return cancelled(pay); }
@@ -127,9 +128,10 @@ kit::Visibility visibility(const Pay& pay) {
       // Who was told that it takes longer looks here what became of it; an order looks after its
       // own.
       return pay.for_order ? kit::Visibility::hidden : kit::Visibility::own_url;
-    case Stage::none:
     case Stage::canceling:
     case Stage::canceled:
+      return pay.kept ? kit::Visibility::own_url : kit::Visibility::hidden;
+    case Stage::none:
       return kit::Visibility::hidden;
   }
   return kit::Visibility::hidden;
@@ -186,7 +188,12 @@ Decision decide(const Pay& pay, const Refund& ended) {
 Decision decide(const Pay& pay, const CancelPay&) {
   return carry_out(till::on_cancel(stage(pay)), pay, true);
 }
-Decision decide(const Pay& pay, const DeletePay&) { return decide(pay, CancelPay{pay.id}); }
+Decision decide(const Pay& pay, const DeletePay&) {
+  Decision cancel = decide(pay, CancelPay{pay.id});
+  const bool gone = pay.stage != Stage::approved && !pay.kept;
+  if (cancel.effects().refusal || gone) return cancel;
+  return std::move(cancel).also(RemovalWished{pay.id});
+}
 
 Decision decide(const Pay& pay, const RefundAnswered& answer) {
   if (pay.stage == Stage::canceling && answer.outcome == Outcome::delayed)
@@ -233,7 +240,9 @@ void evolve(Pay& pay, const RefundRequested& e) {
   pay.by_hand = e.by_hand;
   pay.status = Status::canceled;
   pay.stage = Stage::canceling;
+  pay.kept = true;
 }
+void evolve(Pay& pay, const RemovalWished&) { pay.kept = false; }
 void evolve(Pay& pay, const Cancelled&) { pay.stage = Stage::canceled; }
 
 }  // namespace breakfast::payment

@@ -43,12 +43,14 @@ struct Pay {
   kit::Instant asked_at;
   bool held = false;     // who waits knows that it takes longer
   bool by_hand = false;  // given back because someone at the till said so
+  bool kept = false;     // given back and not deleted: its own address says what became of it
 };
 DESCRIBE(Pay, id, amount, status, order_id, customer_id, for_order, stage, label, asked_at, held,
-         by_hand)
+         by_hand, kept)
 RENAME(Pay, {"amount", "amout"}, {"order_id", "orderid"}, {"customer_id", "customerid"})
 
-// A payment that was given back has left the list, as if it had never been; the ledger keeps it.
+// A payment that was given back has left the list, and one that was deleted is gone from its own
+// address, too; the ledger keeps both.
 kit::Visibility visibility(const Pay& pay);
 
 // The bank's key of this money. An order's is the order's own, so that no second payment can take
@@ -77,6 +79,7 @@ struct CancelPay {
 };
 DESCRIBE(CancelPay, id)
 
+// Give it back, and take it out of sight.
 struct DeletePay {
   PayId id;
 };
@@ -123,6 +126,11 @@ struct RefundRequested {
 };
 DESCRIBE(RefundRequested, id, by_hand)
 
+struct RemovalWished {
+  PayId id;
+};
+DESCRIBE(RemovalWished, id)
+
 // An order that ended before its payment was heard of: it will never be paid.
 struct PayBarred {
   PayId id;
@@ -140,7 +148,7 @@ REFUSALS(Overload, {Overload::unreachable,
                      "지금은 결제할 수 없습니다. 잠시 후 다시 시도해 주세요"}})
 
 using Event = std::variant<PayRequested, PayCharged, PayHeld, Paid, PayDeclined, PayExpired,
-                           PayVoided, PayBarred, RefundRequested, Cancelled>;
+                           PayVoided, PayBarred, RefundRequested, RemovalWished, Cancelled>;
 using Decision = kit::Decision<Event, Refusal>;
 
 using kit::till::ChargeAnswered;
@@ -165,6 +173,7 @@ void evolve(Pay&, const PayExpired&);
 void evolve(Pay&, const PayVoided&);
 void evolve(Pay&, const PayBarred&);
 void evolve(Pay&, const RefundRequested&);
+void evolve(Pay&, const RemovalWished&);
 void evolve(Pay&, const Cancelled&);
 
 }  // namespace breakfast::payment

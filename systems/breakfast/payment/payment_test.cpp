@@ -62,6 +62,7 @@ struct Line {
   const char* end;      // VoidOrder
   const char* refund;   // Refund
   const char* by_hand;  // CancelPay
+  const char* remove;   // DeletePay
   const char* refunded;
 };
 
@@ -70,23 +71,23 @@ TEST(breakfast_payment, answers_every_command_in_every_state) {
   const char* const give_up_points = "PayVoided, withdraws Charge, withdraws Earn, asks Refund";
   const char* const give_back = "RefundRequested, asks Refund";
   const Line table[] = {
-      // stage: pay, charged, earned, void / refund, cancel by hand, refunded
+      // stage: pay, charged, earned, void / refund, cancel by hand, delete, refunded
       {Stage::none, "PayRequested, asks Charge", "nothing", "nothing", "PayBarred, asks Refund",
-       "PayBarred, asks Refund", "404 unknown_payment", "nothing"},
+       "PayBarred, asks Refund", "404 unknown_payment", "404 unknown_payment", "nothing"},
       {Stage::requested, "waits", "PayCharged, asks Earn", "nothing", give_up, give_up,
-       "409 still_paying", "nothing"},
+       "409 still_paying", "409 still_paying", "nothing"},
       {Stage::charged, "waits", "nothing", "Paid", give_up_points, give_up_points,
-       "409 still_paying", "nothing"},
+       "409 still_paying", "409 still_paying", "nothing"},
       {Stage::approved, "nothing", "nothing", "nothing", "409 already_paid", give_back, give_back,
-       "nothing"},
+       "RefundRequested, RemovalWished, asks Refund", "nothing"},
       {Stage::declined, "422 declined", "nothing", "nothing", "nothing", "nothing", "409 not_paid",
-       "nothing"},
+       "409 not_paid", "nothing"},
       {Stage::canceling, "409 withdrawn", "nothing", "nothing", "nothing", "nothing", "waits",
-       "Cancelled"},
+       "RemovalWished, waits", "Cancelled"},
       {Stage::canceled, "409 withdrawn", "nothing", "nothing", "nothing", "nothing", "nothing",
-       "nothing"},
+       "RemovalWished", "nothing"},
       {Stage::voided, "409 withdrawn", "nothing", "nothing", "nothing", "nothing", "409 not_paid",
-       "nothing"},
+       "409 not_paid", "nothing"},
   };
   for (const auto& line : table) {
     SCOPED_TRACE(static_cast<int>(line.stage));
@@ -98,7 +99,7 @@ TEST(breakfast_payment, answers_every_command_in_every_state) {
     pay.when(VoidOrder{order}).then(line.end);
     pay.when(Refund{order}).then(line.refund);
     pay.when(CancelPay{one}).then(line.by_hand);
-    pay.when(DeletePay{one}).then(line.by_hand);
+    pay.when(DeletePay{one}).then(line.remove);
     pay.when(RefundAnswered{one, Outcome::done}).then(line.refunded);
   }
 }
@@ -186,10 +187,20 @@ TEST(breakfast_payment, a_cancel_that_the_bank_keeps_waiting_is_held_and_done_la
   EXPECT_EQ(approved().when(CancelPay{one}).effects().calls.front().until, kit::never);
 }
 
-TEST(breakfast_payment, given_back_it_leaves_the_list) {
+// So that a cancel can be said twice, and what was deleted is gone at once.
+TEST(breakfast_payment, given_back_it_leaves_the_list_and_deleted_its_own_address_too) {
   EXPECT_EQ(visibility(approved().state()), kit::Visibility::listed);
-  for (const auto stage : {Stage::canceling, Stage::canceled, Stage::voided})
-    EXPECT_EQ(visibility(in(stage).state()), kit::Visibility::hidden);
+  EXPECT_EQ(visibility(in(Stage::voided).state()), kit::Visibility::hidden);
+  for (const auto stage : {Stage::canceling, Stage::canceled}) {
+    auto pay = in(stage);
+    EXPECT_EQ(visibility(pay.state()), kit::Visibility::own_url);
+    pay.and_then(RemovalWished{one});
+    EXPECT_EQ(visibility(pay.state()), kit::Visibility::hidden);
+    pay.when(DeletePay{one}).then(stage == Stage::canceled ? "nothing" : "waits");
+    Pay older = in(stage).state();
+    older.kept = false;
+    EXPECT_EQ(visibility(older), kit::Visibility::hidden);
+  }
   const auto expired = given<Pay>(at_the_till(price), PayExpired{one, order, false, {}});
   EXPECT_EQ(visibility(expired.state()), kit::Visibility::own_url);
 }

@@ -18,7 +18,7 @@ void wire_payments(kit::Service& service) {
       .example("status", "Paid")
       .example("customerid", "1");
   pay.events<Paid, PayDeclined, PayExpired, PayVoided, Cancelled>()
-      .internal<PayRequested, PayCharged, PayHeld, PayBarred, RefundRequested>();
+      .internal<PayRequested, PayCharged, PayHeld, PayBarred, RefundRequested, RemovalWished>();
   pay.ends_wait<Paid>()
       .ends_wait<Cancelled>()
       .held_by<PayHeld>()

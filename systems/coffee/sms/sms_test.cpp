@@ -24,6 +24,16 @@ TEST(coffee_sms, says_whether_the_order_came_about) {
   EXPECT_NE(on_order_selected(selected).message, well);
 }
 
+// Who has ordered twice can tell which it is.
+TEST(coffee_sms, names_the_order_and_what_was_ordered_where_the_event_has_it) {
+  const Notify received = on_received({{7}, "Latte", 2, {3000}, delivery::Status::receive});
+  EXPECT_EQ(received.message, "주문 7번(Latte 2개): 매장에서 주문을 접수했습니다.");
+  EXPECT_EQ(received.message_english, "Order 7 (2 Latte): The shop has accepted your order.");
+  const Notify made = on_made({{7}});
+  EXPECT_EQ(made.message, "주문 7번: 커피가 나왔습니다. 픽업해 주세요.");
+  EXPECT_EQ(made.message_english, "Order 7: Your coffee is ready. Please pick it up.");
+}
+
 TEST(coffee_sms, every_change_has_a_text_in_both_languages) {
   const auto context = service();
   EXPECT_EQ(context.subscriptions.size(), 11u);
