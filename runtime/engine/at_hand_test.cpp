@@ -210,49 +210,4 @@ TEST_F(AtHand, a_call_that_takes_longer_is_not_lost_behind_one_that_is_answered_
   EXPECT_EQ(calls(), 1U);
 }
 
-// A callee that hears of everything and never answers.
-class Deaf final : public runtime::Caller, public runtime::Stepper {
- public:
-  void call(const runtime::CallTicket& ticket, runtime::OnAnswer) override {
-    heard.push_back(ticket.key);
-  }
-  Stepper* at_hand(const std::string&) override { return this; }
-  runtime::Progress step() override { return {}; }
-  const char* name() const override { return "deaf"; }
-  std::vector<std::string> heard;
-};
-
-TEST(CallRunner, a_trial_that_is_taken_back_lets_another_one_go_out) {
-  const kit::System system = booth::system();
-  const kit::Context& booth = system.contexts.front();
-  Deaf deaf;
-  runtime::TaskQueue queue(1, [] {});
-  runtime::sim::VirtualClock clock;
-  runtime::SeededRandom random(1);
-  runtime::Observer observer;
-  runtime::CallLimits limits;
-  limits.breaker.calls_min = 1;
-  limits.in_flight_max = 1;
-  runtime::CallRunner calls(booth, deaf, queue, clock, random, observer, limits);
-  const auto ask = [&](const std::string& key) {
-    std::vector<runtime::PendingCall> asked(1);
-    asked[0].key = key;
-    asked[0].model = &booth.calls.front();
-    asked[0].request = kit::Box::of(kit::bank::Charge{key, {100}, 1});
-    asked[0].seq = 1;
-    return calls.ask_at_hand(asked).at(0);
-  };
-  const auto first = ask("first");
-  clock.advance(booth.calls.front().attempt.count());
-  calls.step();
-  ASSERT_EQ(calls.breaker(booth.calls.front()), runtime::BreakerState::open);
-  calls.forget(first);
-  clock.advance(limits.breaker.open_ms);
-  calls.forget(ask("trial"));
-  ask("another");
-  EXPECT_EQ(deaf.heard, (std::vector<std::string>{"first", "trial", "another"}));
-  EXPECT_EQ(calls.breaker(booth.calls.front()), runtime::BreakerState::half_open);
-  EXPECT_EQ(calls.size(), 1U);
-}
-
 }  // namespace

@@ -7,7 +7,7 @@
 namespace runtime {
 
 namespace {
-constexpr int starts_per_step = 256;
+constexpr int most_per_step = 256;
 }
 
 CallRunner::CallRunner(const kit::Context& context, Caller& caller, TaskQueue& queue,
@@ -57,7 +57,7 @@ void CallRunner::forget(std::uint64_t number) {
     --in_flight_;
     breakers_.at(entry.call.model).withdrawn();
   }
-  due_.erase({entry.due_ticks, number});
+  take_off(entry);
   calls_.erase(found);
 }
 
@@ -87,7 +87,7 @@ void CallRunner::answered(std::uint64_t number, bool final) {
     if (before != BreakerState::closed) hurry(*entry.call.model, clock_.ticks_ms());
   }
   if (!final) return;
-  due_.erase({entry.due_ticks, entry.call.number});
+  take_off(entry);
   calls_.erase(found);
 }
 
@@ -98,13 +98,29 @@ void CallRunner::attempt_failed(std::uint64_t number) {
 
 Progress CallRunner::step() {
   const std::int64_t now = clock_.ticks_ms();
+  const int done = end_late(now) + start_due(now);
+  std::int64_t wake = time_outs_.empty() ? no_deadline : time_outs_.begin()->first.first;
+  const bool room = in_flight_ < limits_.in_flight_max;
+  if (room && !due_.empty()) wake = std::min(wake, due_.begin()->first.first);
+  return {done > 0, wake == no_deadline ? wake : std::max(wake, now + 1)};
+}
+
+// Attempts that have taken too long.
+int CallRunner::end_late(std::int64_t now) {
+  int ended = 0;
+  while (!time_outs_.empty() && time_outs_.begin()->first.first <= now && ended < most_per_step) {
+    fail(*time_outs_.begin()->second, now);
+    ++ended;
+  }
+  return ended;
+}
+
+int CallRunner::start_due(std::int64_t now) {
   int started = 0;
-  while (!due_.empty() && due_.begin()->first.first <= now && started < starts_per_step) {
+  while (!due_.empty() && due_.begin()->first.first <= now && started < most_per_step) {
     Entry& entry = *due_.begin()->second;
-    if (entry.in_flight) {
-      fail(entry, now);  // its time is over
-    } else if (clock_.now() >= entry.call.until) {
-      schedule(entry, no_deadline);
+    if (clock_.now() >= entry.call.until) {
+      take_off(entry);
       tell(entry, kit::Answer::Kind::unreachable);
     } else if (in_flight_ >= limits_.in_flight_max) {
       break;
@@ -113,21 +129,25 @@ Progress CallRunner::step() {
     }
     ++started;
   }
-  const bool more = started == starts_per_step;
-  return {started > 0 || more,
-          due_.empty() ? no_deadline : std::max(due_.begin()->first.first, now + 1)};
+  return started;
 }
 
-void CallRunner::schedule(Entry& entry, std::int64_t due_ticks) {
-  auto place = due_.extract({entry.due_ticks, entry.call.number});
+// A node is moved from place to place: one attempt after the other costs no memory.
+void CallRunner::schedule(Entry& entry, std::int64_t due_ticks, bool in_flight) {
+  auto node = place_of(entry).extract({entry.due_ticks, entry.call.number});
   entry.due_ticks = due_ticks;
+  entry.in_flight = in_flight;
   if (due_ticks == no_deadline) return;
-  if (place) {
-    place.key() = {due_ticks, entry.call.number};
-    due_.insert(std::move(place));
+  if (node) {
+    node.key() = {due_ticks, entry.call.number};
+    place_of(entry).insert(std::move(node));
   } else {
-    due_.emplace(std::pair(due_ticks, entry.call.number), &entry);
+    place_of(entry).emplace(std::pair(due_ticks, entry.call.number), &entry);
   }
+}
+
+void CallRunner::take_off(const Entry& entry) {
+  place_of(entry).erase({entry.due_ticks, entry.call.number});
 }
 
 void CallRunner::start(Entry& entry, std::int64_t now) {
@@ -141,10 +161,9 @@ void CallRunner::start(Entry& entry, std::int64_t now) {
     return;
   }
   watch(entry, before);
-  entry.in_flight = true;
   ++in_flight_;
   ++entry.attempts;
-  schedule(entry, now + entry.call.model->attempt.count());
+  schedule(entry, now + entry.call.model->attempt.count(), true);
   caller_.call({entry.call.model, entry.call.key, &entry.call.request, entry.call.meta},
                [&queue = queue_, number = entry.call.number](std::optional<kit::Answer> answer) {
                  queue.push(AnswerTask{number, std::move(answer)});
@@ -152,7 +171,6 @@ void CallRunner::start(Entry& entry, std::int64_t now) {
 }
 
 void CallRunner::fail(Entry& entry, std::int64_t now) {
-  entry.in_flight = false;
   --in_flight_;
   Breaker& breaker = breakers_.at(entry.call.model);
   const auto before = breaker.state();

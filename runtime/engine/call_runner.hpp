@@ -64,7 +64,11 @@ class CallRunner final : public Stepper {
   };
   using Due = std::map<std::pair<std::int64_t, std::uint64_t>, Entry*>;  // by due_ticks, number
 
-  void schedule(Entry& entry, std::int64_t due_ticks);
+  Due& place_of(const Entry& entry) { return entry.in_flight ? time_outs_ : due_; }
+  void schedule(Entry& entry, std::int64_t due_ticks, bool in_flight = false);
+  void take_off(const Entry& entry);
+  int end_late(std::int64_t now);
+  int start_due(std::int64_t now);
   void start(Entry& entry, std::int64_t now);
   void fail(Entry& entry, std::int64_t now);
   void tell(Entry& entry, kit::Answer::Kind kind);
@@ -80,7 +84,9 @@ class CallRunner final : public Stepper {
   Observer& observer_;
   const CallLimits limits_;
   std::unordered_map<std::uint64_t, Entry> calls_;  // numbered in the order of their coming
-  Due due_;
+  // Attempts to be made, and the ends of those under way: who waits for room must not stand before
+  // them.
+  Due due_, time_outs_;
   std::uint64_t added_ = 0;
   std::size_t in_flight_ = 0;
   std::map<const kit::CallModel*, Breaker> breakers_;
