@@ -83,15 +83,22 @@ kit::Visibility visibility(const Book& book) {
 
 Decision decide(const Book& book, const RegisterBook& wanted) {
   if (book.registered) return Refusal::already_registered;
-  const int copies = wanted.copies.value_or(wanted.stock.value_or(0));
-  return BookRegistered{book.id, wanted.title, wanted.author, copies};
+  const int stock = wanted.stock.value_or(wanted.copies.value_or(0));
+  if (wanted.copies.value_or(stock) != stock) return Refusal::copies_contradict;
+  return BookRegistered{book.id, wanted.title, wanted.author, stock};
 }
 
-// What is lent or kept for somebody can't be edited away.
+// What is lent or kept for somebody can't be edited away. A stock that is as before is one that
+// nobody changes: a PATCH leaves all as it is that it does not name.
 Decision decide(const Book& book, const EditBook& edit) {
   if (!on_catalogue(book)) return Refusal::unknown_book;
   BookChanged changed{book.id, edit.title, edit.author, edit.stock.value_or(book.stock)};
-  if (edit.copies) changed.stock = *edit.copies - book.lent.value_or(0);
+  if (edit.copies) {
+    const int of_copies = *edit.copies - book.lent.value_or(0);
+    if (changed.stock != book.stock && changed.stock != of_copies)
+      return Refusal::copies_contradict;
+    changed.stock = of_copies;
+  }
   if (changed.stock < book.held.value_or(0)) return Refusal::copies_in_use;
   if (changed.title == book.title && changed.author == book.author && changed.stock == book.stock)
     return {};
@@ -137,8 +144,11 @@ Decision decide(const Book& book, const TakeIn& sent_back) {
   return put_back(book, {book.id, sent_back.qty, {}, sent_back.lending}, sent_back.at);
 }
 
-Decision decide(const Book& book, const AllowRenewal&) {
-  if (!book.queue.empty()) return Refusal::reserved;
+Decision decide(const Book& book, const AllowRenewal& asked) {
+  const bool awaited = std::any_of(book.queue.begin(), book.queue.end(), [&](const Place& place) {
+    return place.user_id != asked.user_id;
+  });
+  if (awaited) return Refusal::reserved;
   return {};
 }
 

@@ -135,7 +135,7 @@ Decision decide(const Borrow& loan, const Renew& wish) {
   if (loan.renewals.value_or(0) >= renewals_max) return Refusal::renewed_enough;
   if (kit::seoul_day(wish.at) > kit::seoul_day(due_of(loan))) return Refusal::overdue;
   return Decision(RenewalRequested{loan.id, due_of(loan) + loan_period})
-      .call(book::AllowRenewal{loan.book_id, loan.id});
+      .call(book::AllowRenewal{loan.book_id, loan.id, loan.user_id});
 }
 
 Decision decide(const Borrow& loan, const AllowAnswered& answer) {

@@ -193,7 +193,7 @@ struct RenewalAllowed {
 };
 DESCRIBE(RenewalAllowed, id)
 
-// Somebody waits for the book.
+// Another reader waits for the book.
 struct RenewalRefused {
   BorrowId id;
 };
@@ -240,7 +240,8 @@ REFUSALS(
     {Refusal::overdue,
      {"overdue", 409, "what is overdue can't be renewed", "연체된 도서는 연장할 수 없습니다"}},
     {Refusal::reserved,
-     {"reserved", 409, "somebody waits for the book", "예약한 사람이 있어 연장할 수 없습니다"}},
+     {"reserved", 409, "another reader waits for the book",
+      "다른 이용자가 예약하여 연장할 수 없습니다"}},
     {Refusal::renewed_enough,
      {"renewed_enough", 409, "the loan has been renewed twice", "두 번까지만 연장할 수 있습니다"}},
     {Refusal::more_than_borrowed,

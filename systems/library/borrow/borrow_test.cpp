@@ -244,6 +244,7 @@ TEST(library_borrow, is_not_renewed_while_somebody_waits_or_when_all_is_back) {
 TEST(library_borrow, reminds_a_day_before_and_once) {
   const auto then = agreed().when(EnterAnswered{one, first});
   EXPECT_EQ(then.effects().timers.front().due, due - remind_before);
+  EXPECT_EQ(borrowed().when(Renew{one, due}).asked<book::AllowRenewal>().user_id, kim);
   agreed().when(EnterAnswered{one, due}).then("BookBorrowed, forgets Remind");
   auto reminded = borrowed().and_then(LoanDueSoon{one, kim, book, due});
   reminded.when(Remind{one}).then("nothing");

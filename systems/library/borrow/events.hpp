@@ -78,7 +78,7 @@ struct LoanDueSoon {
 };
 DESCRIBE(LoanDueSoon, id, user_id, book_id, expire_date)
 
-// A renewal that was accepted does not come about: somebody waits for the book.
+// A renewal that was accepted does not come about: another reader waits for the book.
 struct RenewalFailed {
   BorrowId id;
   UserId user_id;
