@@ -48,7 +48,7 @@ void serve(Steps& steps, kit::Instant at) {
   const bool moves = !book.queue.empty() && free_copies(book) > 0;
   while (!book.queue.empty() && free_copies(book) > 0) {
     const Place next = book.queue.front();
-    steps.happens(CopyHeld{book.id, next.reservation_id, next.user_id, at + hold_for});
+    steps.happens(CopyHeld{book.id, next.reservation_id, next.user_id, at + hold_for, book.title});
   }
   if (!moves) return;
   int position = 0;
@@ -123,7 +123,8 @@ Decision decide(const Book& book, const Lend& asked) {
   if (!on_catalogue(book)) return Refusal::unknown_book;
   const Hold* hold = place_of(book.holds, asked.user_id);
   if (asked.qty > free_copies(book) + (hold ? 1 : 0)) return OutOfStock{asked.borrow_id};
-  const StockDecreased lent{book.id, asked.qty, asked.borrow_id, asked.user_id, book.lendings + 1};
+  const StockDecreased lent{book.id,       asked.qty,         asked.borrow_id,
+                            asked.user_id, book.lendings + 1, book.title};
   if (!hold) return lent;
   Steps steps{book};
   const HeldCopyTaken taken{book.id, hold->reservation_id, hold->user_id, asked.borrow_id};
@@ -185,7 +186,8 @@ Decision decide(const Book& book, const LeaveQueue& asked) {
 Decision decide(const Book& book, const LapseHolds& now) {
   Steps steps{book};
   for (const Hold& hold : book.holds)
-    if (hold.until <= now.at) steps.happens(HoldLapsed{book.id, hold.reservation_id, hold.user_id});
+    if (hold.until <= now.at)
+      steps.happens(HoldLapsed{book.id, hold.reservation_id, hold.user_id, book.title});
   serve(steps, now.at);
   if (steps.book.holds.empty()) return std::move(steps.decision);
   return with_timer(std::move(steps));

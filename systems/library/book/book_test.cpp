@@ -166,6 +166,13 @@ TEST(library_book, only_other_readers_who_wait_stand_against_a_renewal) {
   book.when(AllowRenewal{one, loan, kim}).then("409 reserved");
 }
 
+TEST(library_book, tells_its_title_to_those_who_get_a_copy) {
+  EXPECT_EQ(with_copies(4).when(lend(kim, 3)).event<StockDecreased>().title, "토지");
+  EXPECT_EQ(awaited().when(edit(1)).event<CopyHeld>().title, "토지");
+  const auto lapsed = kept_for_lee().when(LapseHolds{one, noon + hold_for});
+  EXPECT_EQ(lapsed.event<HoldLapsed>().title, "토지");
+}
+
 TEST(library_book, a_new_copy_goes_to_who_waits) {
   awaited().when(edit(1)).then("BookChanged, CopyHeld, ReservationAdvanced, sets LapseHolds");
   awaited().when(edit(5)).then("BookChanged, CopyHeld, CopyHeld, sets LapseHolds");

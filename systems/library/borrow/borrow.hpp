@@ -34,9 +34,11 @@ struct Borrow {
   bool allowed = false;                  // it does: the card is being asked
   bool renewal_held = false;
   bool returning = false;  // the return desk has been asked
+  std::string title = {};  // of the book, as it was lent
 };
 DESCRIBE(Borrow, id, user_id, book_id, borrow_date, expire_date, qty, status, left, renewals,
-         due_given, agreed, sent_back, held, reminded, renewing, allowed, renewal_held, returning)
+         due_given, agreed, sent_back, held, reminded, renewing, allowed, renewal_held, returning,
+         title)
 
 // What was refused at the desk never was a loan; what was accepted is listed whatever becomes of
 // it.
@@ -79,8 +81,9 @@ DESCRIBE(ShelfAnswered, id, outcome, reason)
 struct TakeCopies {
   BorrowId id;
   std::int64_t lending = 0;
+  std::string title = {};
 };
-DESCRIBE(TakeCopies, id, lending)
+DESCRIBE(TakeCopies, id, lending, title)
 
 // The card has them.
 struct EnterAnswered {
@@ -142,8 +145,9 @@ DESCRIBE(BorrowHeld, id)
 struct CopiesAgreed {
   BorrowId id;
   std::int64_t lending = 0;
+  std::string title = {};
 };
-DESCRIBE(CopiesAgreed, id, lending)
+DESCRIBE(CopiesAgreed, id, lending, title)
 
 struct BookNotFound {
   BorrowId id;

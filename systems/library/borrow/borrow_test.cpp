@@ -100,6 +100,19 @@ TEST(library_borrow, is_there_when_the_card_has_it) {
   EXPECT_EQ(on_card.due, due);
 }
 
+TEST(library_borrow, knows_the_title_as_the_shelf_has_told_it) {
+  const auto given = pending().when(on_stock_decreased({book, 4, one, kim, 7, "토지"}));
+  auto loan = pending().and_then(given.event<CopiesAgreed>()).and_then(borrowed_event());
+  EXPECT_EQ(loan.when(Remind{one, first}).event<LoanDueSoon>().title, "토지");
+  loan.and_then(RenewalRequested{one, due + loan_period});
+  auto late = loan;
+  loan.and_then(RenewalAllowed{one});
+  EXPECT_EQ(loan.when(ProlongAnswered{one, true, first}).event<LoanRenewed>().title, "토지");
+  late.and_then(RenewalHeld{one});
+  const AllowAnswered no{one, Outcome::refused};
+  EXPECT_EQ(late.when(no).event<RenewalFailed>().title, "토지");
+}
+
 TEST(library_borrow, obeys_the_laws) { systems::laws::obeyed_by(service()); }
 
 TEST(library_borrow, without_dates_it_is_for_two_weeks_from_now) {
