@@ -18,10 +18,14 @@ TEST(library_notification, says_what_happened_to_whom) {
   EXPECT_EQ(fee.recipient, "reader 10");
   EXPECT_EQ(fee.message, "도서 2: 반납이 8일 늦어 연체료 1000원이 부과되었습니다.");
   EXPECT_EQ(fee.message_english, "Book 2: You were 8 days late; the fee is 1000 won.");
+  const Notify waived = on_fee_waived({{3}, {10}, {2}, {1000}});
+  EXPECT_EQ(waived.subject_id, 3);
+  EXPECT_EQ(waived.message, "도서 2: 연체료 1000원이 면제되었습니다.");
+  EXPECT_EQ(waived.message_english, "Book 2: You need not pay the late fee of 1000 won.");
   EXPECT_EQ(on_due_soon({{3}, {10}, {2}, {}}).subject, "borrow");
   EXPECT_EQ(on_renewed({{3}, {10}, {2}, {}, 1}).event, "LoanRenewed");
   EXPECT_EQ(on_renewal_failed({{3}, {10}, {2}}).recipient, "reader 10");
-  EXPECT_EQ(on_return_refused({{3}, {10}, {2}, 1, {}}).subject, "return");
+  EXPECT_EQ(on_return_refused({{3}, {10}, {2}, 1, {}})->subject, "return");
   EXPECT_EQ(on_copy_held({{2}, {7}, {10}, {}}).subject_id, 7);
   EXPECT_EQ(on_hold_lapsed({{2}, {7}, {10}}).event, "HoldLapsed");
 }
@@ -38,6 +42,11 @@ TEST(library_notification, names_the_book_and_its_title_where_the_shelf_told_it)
        {on_renewed({{3}, {10}, {2}, {}, 1, "토지"}), on_renewal_failed({{3}, {10}, {2}, "토지"}),
         on_copy_held({{2}, {7}, {10}, {}, "토지"}), on_hold_lapsed({{2}, {7}, {10}, "토지"})})
     EXPECT_EQ(english(news).find("토지 (book 2): "), 0u) << english(news);
+}
+
+TEST(library_notification, who_has_been_answered_at_the_desk_is_not_told_again) {
+  EXPECT_FALSE(on_return_refused({{3}, {10}, {2}, 1, {}, true, false}));
+  EXPECT_TRUE(on_return_refused({{3}, {10}, {2}, 1, {}, true, true}));
 }
 
 TEST(library_notification, says_why_what_was_accepted_did_not_come_about) {

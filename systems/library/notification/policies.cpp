@@ -68,7 +68,14 @@ Notify on_expired(const giveback::BookExpired& e) {
   const std::string english = "You were " + days + " days late; the fee is " + fee + " won.";
   return tell(e, "return", e.id, {korean.c_str(), english.c_str()});
 }
-Notify on_return_refused(const giveback::ReturnRefused& e) {
+Notify on_fee_waived(const giveback::FeeWaived& e) {
+  const std::string fee = std::to_string(e.fee.won);
+  const std::string korean = "연체료 " + fee + "원이 면제되었습니다.";
+  const std::string english = "You need not pay the late fee of " + fee + " won.";
+  return tell(e, "return", e.id, {korean.c_str(), english.c_str()});
+}
+std::optional<Notify> on_return_refused(const giveback::ReturnRefused& e) {
+  if (!e.to_tell) return {};
   return tell(e, "return", e.id,
               {"대출한 수량보다 많아 반납이 처리되지 않았습니다.",
                "Your return was refused: you have not borrowed that many copies."});
