@@ -66,6 +66,23 @@ Decision decide(const Borrow& loan, const Place& asked) {
   return Decision(requested).call(book::Lend{asked.book_id, loan.id, asked.user_id, asked.qty});
 }
 
+// Copies that the shelf gives all the same go back when they come.
+Decision decide(const Borrow& loan, const CancelLoan&) {
+  switch (loan.status) {
+    case Status::none:
+      return Refusal::unknown_borrow;
+    case Status::pending:
+      return Decision(LoanWithdrawn{loan.id}).withdraw<book::Lend>();
+    case Status::borrowed:
+      return Refusal::borrowed;
+    case Status::returned:
+      return Refusal::returned;
+    case Status::canceled:
+      return {};
+  }
+  return {};
+}
+
 // A yes comes with the copies, as an event.
 Decision decide(const Borrow& loan, const ShelfAnswered& answer) {
   if (loan.status != Status::pending) return {};
@@ -188,6 +205,7 @@ void evolve(Borrow& loan, const CopiesAgreed& e) {
 }
 void evolve(Borrow& loan, const BookNotFound&) { loan.status = Status::canceled; }
 void evolve(Borrow& loan, const NotEnoughCopies&) { loan.status = Status::canceled; }
+void evolve(Borrow& loan, const LoanWithdrawn&) { loan.status = Status::canceled; }
 void evolve(Borrow& loan, const BookBorrowed& e) { loan.status = e.status; }
 void evolve(Borrow& loan, const BorrowCanceled&) { loan.status = Status::canceled; }
 void evolve(Borrow& loan, const CopiesSentBack& e) { loan.sent_back = e.lending; }

@@ -55,6 +55,12 @@ struct Place {
 };
 DESCRIBE(Place, id, user_id, book_id, borrow_date, expire_date, qty, at)
 
+// He does not want it any more, and the shelf has not been heard of.
+struct CancelLoan {
+  BorrowId id;
+};
+DESCRIBE(CancelLoan, id)
+
 struct Renew {
   BorrowId id;
   kit::Instant at;
@@ -159,6 +165,12 @@ struct NotEnoughCopies {
 };
 DESCRIBE(NotEnoughCopies, id)
 
+// By its reader, who need not be told.
+struct LoanWithdrawn {
+  BorrowId id;
+};
+DESCRIBE(LoanWithdrawn, id)
+
 struct CopiesCameBack {
   BorrowId id;
   int left = 0;
@@ -216,6 +228,7 @@ enum class Refusal {
   unknown_book,
   out_of_stock,
   not_borrowed,
+  borrowed,
   returned,
   canceled,
   overdue,
@@ -238,6 +251,9 @@ REFUSALS(
      {"out_of_stock", 409, "there are not that many copies on the shelf", "재고가 부족합니다"}},
     {Refusal::not_borrowed,
      {"not_borrowed", 409, "the loan has not come about yet", "아직 대출이 확정되지 않았습니다"}},
+    {Refusal::borrowed,
+     {"borrowed", 409, "the loan has come about; bring the copies back",
+      "이미 대출되었습니다. 반납해 주세요"}},
     {Refusal::returned,
      {"returned", 409, "all copies have been returned", "이미 모두 반납되었습니다"}},
     {Refusal::canceled, {"canceled", 409, "the loan was canceled", "취소된 대출입니다"}},
@@ -257,13 +273,14 @@ REFUSALS(
      {"being_returned", 409, "copies are being returned", "반납 처리 중입니다"}})
 
 using Event = std::variant<BorrowRequested, BorrowHeld, CopiesAgreed, BookNotFound, NotEnoughCopies,
-                           BookBorrowed, BorrowCanceled, CopiesSentBack, CopiesCameBack,
-                           ReturnAsked, BroughtBack, ReturnStopped, LoanEnded, RenewalRequested,
-                           RenewalHeld, RenewalAllowed, RenewalRefused, RenewalFailed,
-                           RenewalTooLate, LoanRenewed, LoanDueSoon>;
+                           LoanWithdrawn, BookBorrowed, BorrowCanceled, CopiesSentBack,
+                           CopiesCameBack, ReturnAsked, BroughtBack, ReturnStopped, LoanEnded,
+                           RenewalRequested, RenewalHeld, RenewalAllowed, RenewalRefused,
+                           RenewalFailed, RenewalTooLate, LoanRenewed, LoanDueSoon>;
 using Decision = kit::Decision<Event, Refusal>;
 
 Decision decide(const Borrow&, const Place&);
+Decision decide(const Borrow&, const CancelLoan&);
 Decision decide(const Borrow&, const ShelfAnswered&);
 Decision decide(const Borrow&, const TakeCopies&);
 Decision decide(const Borrow&, const EnterAnswered&);
@@ -280,6 +297,7 @@ void evolve(Borrow&, const BorrowHeld&);
 void evolve(Borrow&, const CopiesAgreed&);
 void evolve(Borrow&, const BookNotFound&);
 void evolve(Borrow&, const NotEnoughCopies&);
+void evolve(Borrow&, const LoanWithdrawn&);
 void evolve(Borrow&, const BookBorrowed&);
 void evolve(Borrow&, const BorrowCanceled&);
 void evolve(Borrow&, const CopiesSentBack&);
