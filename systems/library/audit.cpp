@@ -33,6 +33,7 @@ auto by(kit::Evidence& evidence, const char* context, Key key) {
 struct Books {
   explicit Books(kit::Evidence& evidence)
       : loans(evidence.all<Borrow>("borrow")),
+        waived(by<giveback::FeeWaived>(evidence, "return", [](const auto& e) { return e.id; })),
         expired(by<giveback::BookExpired>(evidence, "return", [](const auto& e) { return e.id; })),
         returned(by<BookReturned>(evidence, "return", [](const auto& e) { return e.id; })),
         taken(by<borrow::CopiesTakenBack>(evidence, "borrow",
@@ -41,12 +42,15 @@ struct Books {
         lent(
             by<book::StockDecreased>(evidence, "book", [](const auto& e) { return e.borrow_id; })) {
     for (const auto& e : evidence.happened<book::StockIncreased>("book")) {
-      const bool first = !e.return_id || restocked.emplace(e.return_id, e).second;
-      evidence.expect(first, "return " + number(e.return_id) + " is on the shelf twice");
+      const bool first = e.return_id ? restocked.emplace(e.return_id, e).second
+                                     : in_vain.insert({e.book_id, e.lending}).second;
+      evidence.expect(first, "copies of book " + number(e.book_id) + " came back twice");
     }
   }
   std::vector<Borrow> loans;
+  std::map<ReturnId, giveback::FeeWaived> waived;
   std::map<ReturnId, book::StockIncreased> restocked;
+  std::set<std::pair<BookId, std::int64_t>> in_vain;  // lendings of which the copies came back
   std::map<ReturnId, giveback::BookExpired> expired;
   std::map<ReturnId, BookReturned> returned;
   std::map<ReturnId, borrow::CopiesTakenBack> taken;
@@ -60,6 +64,9 @@ void nothing_happened_twice(kit::Evidence& evidence) {
   once<borrow::BorrowCanceled>(evidence, "borrow", id);
   once<BookReturned>(evidence, "return", id);
   once<giveback::BookExpired>(evidence, "return", id);
+  once<giveback::FeeWaived>(evidence, "return", id);
+  once<giveback::ReturnRefused>(evidence, "return", id);
+  once<borrow::LoanWithdrawn>(evidence, "borrow", id);
   once<book::OutOfStock>(evidence, "book", [](const auto& event) { return event.borrow_id; });
   once<borrow::LoanEntered>(evidence, "borrow", [](const auto& e) { return e.borrow_id; });
   once<borrow::CopiesTakenBack>(evidence, "borrow", [](const auto& e) { return e.return_id; });
@@ -127,6 +134,11 @@ std::int64_t fee_of(std::int64_t days) {
   return 0;
 }
 
+std::int64_t won(const auto& fees, ReturnId id) {
+  const auto found = fees.find(id);
+  return found == fees.end() ? 0 : found->second.fee.won;
+}
+
 // A late return costs once, and nothing else costs anything.
 void fees_are_what_they_should_be(kit::Evidence& evidence, const Books& books) {
   for (const auto& [id, expired] : books.expired)
@@ -135,11 +147,21 @@ void fees_are_what_they_should_be(kit::Evidence& evidence, const Books& books) {
   for (const auto& [id, returned] : books.returned) {
     const auto days = day_in_seoul(returned.return_date) - day_in_seoul(returned.expire_date);
     const auto found = books.expired.find(id);
-    const std::int64_t charged = found == books.expired.end() ? 0 : found->second.fee.won;
+    const std::int64_t charged = won(books.expired, id);
     // The lists are read one after the other: a fee may be younger than the list of fees.
     if (found == books.expired.end() && !evidence.at_rest()) continue;
     evidence.expect(charged == fee_of(days), "return " + number(id) + " is " + number(days) +
                                                  " days late and costs " + number(charged));
+  }
+}
+
+// Only what was charged is taken back, and not of another reader.
+void waived_fees_had_been_charged(kit::Evidence& evidence, const Books& books) {
+  for (const auto& [id, waived] : books.waived) {
+    const auto expired = books.expired.find(id);
+    evidence.expect(expired != books.expired.end() && expired->second.fee == waived.fee &&
+                        expired->second.user_id == waived.user_id,
+                    "return " + number(id) + " was forgiven another fee than it cost");
   }
 }
 
@@ -223,9 +245,18 @@ void loans_are_what_happened(kit::Evidence& evidence, const Books& books) {
   for (const auto& [id, returned] : books.returned)
     evidence.expect(books.restocked.contains(id),
                     "return " + number(id) + " is not on the shelf again");
-  for (const auto& row : evidence.all<giveback::Return>("return"))
+  const auto refused =
+      kit::whom<giveback::ReturnRefused>(evidence, "return", [](const auto& e) { return e.id; });
+  for (const auto& row : evidence.all<giveback::Return>("return")) {
+    const std::string name = "return " + number(row.id);
     evidence.expect(row.status != giveback::Status::pending,
-                    "return " + number(row.id) + " still waits for the reader's card");
+                    name + " still waits for the reader's card");
+    evidence.expect(refused.contains(row.id) == (row.status == giveback::Status::refused),
+                    name + " was refused, or was not, and says otherwise");
+    const std::int64_t fee = won(books.expired, row.id) - won(books.waived, row.id);
+    evidence.expect(row.expire_fee.value_or(kit::Money{}).won == fee,
+                    name + " shows another fee than it costs");
+  }
 }
 
 // At rest what a shelf has lent is what readers have.
@@ -259,7 +290,7 @@ void the_reader_sees_what_is(kit::Evidence& evidence, const Books& books) {
     if (loan.status == borrow::Status::borrowed) copies += loan.left.value_or(loan.qty);
   }
   for (const auto& [id, expired] : books.expired)
-    expected[expired.user_id].second += expired.fee.won;
+    expected[expired.user_id].second += expired.fee.won - won(books.waived, id);
   for (const auto& row : evidence.all<dashboard::UserInfo>("dashboard")) {
     const auto [copies, fee] = expected[row.user_id];
     evidence.expect(row.borrow_cnt == copies && row.expire_fee.won == fee,
@@ -285,14 +316,21 @@ void the_catalogue_is_right(kit::Evidence& evidence) {
   for (const auto& [id, book] : shelves) evidence.report("the catalogue lacks book " + number(id));
 }
 
-// What was accepted and did not come about, its reader hears of.
+// What was accepted and did not come about, its reader hears of, unless he himself withdrew it.
 void nobody_is_left_believing(kit::Evidence& evidence, const Books& books) {
   const auto id = [](const auto& event) { return event.id; };
-  const auto loans = kit::whom<borrow::BorrowCanceled>(evidence, "borrow", id);
-  for (const auto& loan : books.loans)
-    evidence.expect(
-        loan.status != borrow::Status::canceled || !loan.held || loans.contains(loan.id),
-        "nobody was told that loan " + number(loan.id) + " was canceled");
+  const auto canceled = kit::whom<borrow::BorrowCanceled>(evidence, "borrow", id);
+  const auto withdrawn = kit::whom<borrow::LoanWithdrawn>(evidence, "borrow", id);
+  for (const auto& loan : books.loans) {
+    const std::string name = "loan " + number(loan.id);
+    const bool his_wish = withdrawn.contains(loan.id);
+    const bool over = loan.status == borrow::Status::canceled;
+    const bool told = canceled.contains(loan.id);
+    evidence.expect(!his_wish || over, name + " was withdrawn and goes on");
+    evidence.expect(!his_wish || !told, "who withdrew " + name + " was told what he knows");
+    evidence.expect(!over || !loan.held || his_wish || told,
+                    "nobody was told that " + name + " was canceled");
+  }
   const auto places = kit::whom<borrow::ReservationRefused>(evidence, "borrow", id);
   for (const auto& row : evidence.all<borrow::Reservation>("borrow"))
     evidence.expect(row.status != borrow::Stage::refused || !row.held || places.contains(row.id),
@@ -303,7 +341,8 @@ void everyone_was_told_once(kit::Evidence& evidence) {
   kit::News news(evidence, "notification");
   news.of<borrow::BorrowCanceled, borrow::ReservationRefused, borrow::LoanDueSoon,
           borrow::LoanRenewed, borrow::RenewalFailed>("borrow");
-  news.of<giveback::BookExpired, giveback::ReturnRefused>("return");
+  news.of<giveback::BookExpired, giveback::FeeWaived>("return");
+  news.of_those<giveback::ReturnRefused>("return", [](const auto& e) { return e.to_tell; });
   news.of<book::CopyHeld, book::HoldLapsed>("book");
 }
 
@@ -316,6 +355,7 @@ void audit(kit::Evidence& evidence) {
   nobody_returns_more_than_he_has(evidence, books);
   every_return_is_of_loans(evidence, books);
   fees_are_what_they_should_be(evidence, books);
+  waived_fees_had_been_charged(evidence, books);
   loans_are_one_with_their_cards(evidence, books);
   the_loans_own_date_counts(evidence, books);
   renewals_are_few(evidence);

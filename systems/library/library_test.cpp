@@ -2,6 +2,7 @@
 // the end every copy is accounted for.
 #include "systems/library/library.hpp"
 
+#include "kit/notice.hpp"
 #include "systems/catalogue.hpp"
 #include "systems/doctored.hpp"
 #include "systems/laws.hpp"
@@ -58,6 +59,22 @@ void a_librarian_works(Rehearsal& month) {
   }
 }
 
+void a_librarian_forgives(Rehearsal& month) {
+  for (const auto& back : month.all<giveback::Return>("return"))
+    if (back.expire_fee && month.chance(50)) month.ask("return", giveback::Waive{back.id});
+}
+
+void somebody_changes_his_mind(Rehearsal& month) {
+  for (const auto& loan : month.all<borrow::Borrow>("borrow"))
+    if (loan.status == borrow::Status::pending && month.chance(10))
+      month.ask("borrow", borrow::CancelLoan{loan.id});
+}
+
+void everybody_cancels_too_late(Rehearsal& month) {
+  for (const auto& loan : month.all<borrow::Borrow>("borrow"))
+    month.ask("borrow", borrow::CancelLoan{loan.id});
+}
+
 void somebody_renews(Rehearsal& month) {
   for (const auto& loan : month.all<borrow::Borrow>("borrow"))
     if (loan.status == borrow::Status::borrowed && month.chance(40))
@@ -109,7 +126,7 @@ void somebody_picks_up(Rehearsal& month) {
 }
 
 void somebody_does_something(Rehearsal& month) {
-  const auto what = month.below(20);
+  const auto what = month.below(22);
   if (what < 2)
     a_librarian_works(month);
   else if (what < 8)
@@ -122,6 +139,10 @@ void somebody_does_something(Rehearsal& month) {
     somebody_renews(month);
   else if (what < 19)
     somebody_picks_up(month);
+  else if (what < 20)
+    a_librarian_forgives(month);
+  else if (what < 21)
+    somebody_changes_his_mind(month);
   else
     month.time_passes(day);
 }
@@ -133,7 +154,7 @@ void expect_clean_books(Rehearsal& month) {
 
 struct Sum {
   std::size_t loans = 0, returns = 0, fees = 0, refused = 0, held = 0, taken = 0, lapsed = 0,
-              renewed = 0, dropped = 0;
+              renewed = 0, dropped = 0, waived = 0, withdrawn = 0, sent_back = 0;
 };
 
 void a_month(Rehearsal& month) {
@@ -144,6 +165,8 @@ void a_month(Rehearsal& month) {
   }
   month.come_to_rest();
   expect_clean_books(month);
+  a_librarian_forgives(month);
+  everybody_cancels_too_late(month);
   month.time_passes(30 * day);
   month.come_to_rest();
   expect_clean_books(month);
@@ -161,6 +184,9 @@ void play(std::uint32_t seed, Sum& sum) {
   sum.taken += month.happened<book::HeldCopyTaken>("book").size();
   sum.lapsed += month.happened<book::HoldLapsed>("book").size();
   sum.renewed += month.happened<borrow::LoanRenewed>("borrow").size();
+  sum.waived += month.happened<giveback::FeeWaived>("return").size();
+  sum.withdrawn += month.happened<borrow::LoanWithdrawn>("borrow").size();
+  sum.sent_back += month.happened<borrow::CopiesSentBack>("borrow").size();
   sum.dropped += month.happened<book::ReservationDropped>("book").size();
 }
 
@@ -168,8 +194,9 @@ void play(std::uint32_t seed, Sum& sum) {
 TEST(library, its_books_add_up_after_any_month) {
   Sum sum;
   for (std::uint32_t seed = 1; seed <= months && !HasFailure(); ++seed) play(seed, sum);
-  for (const std::size_t seen : {sum.loans, sum.returns, sum.fees, sum.refused, sum.held, sum.taken,
-                                 sum.lapsed, sum.renewed, sum.dropped})
+  for (const std::size_t seen :
+       {sum.loans, sum.returns, sum.fees, sum.refused, sum.held, sum.taken, sum.lapsed, sum.renewed,
+        sum.dropped, sum.waived, sum.withdrawn, sum.sent_back})
     EXPECT_GT(seen, months / 5);
 }
 
@@ -269,6 +296,19 @@ TEST(library, a_loan_that_did_not_come_about_is_never_counted) {
   EXPECT_EQ(library.shelf().stock, 4);
   library.with("book", book::RemoveBook{{1}}).with("borrow", wants(1, 1, 1));
   EXPECT_EQ(library.loan(2).status, borrow::Status::canceled);
+  EXPECT_TRUE(library.pages().empty());
+  expect_clean_books(library.month);
+}
+
+TEST(library, a_loan_that_is_withdrawn_leaves_no_trace_on_the_shelf_and_no_message) {
+  Quiet library(4);
+  library.month.ask("borrow", wants(1, 1, 3));
+  EXPECT_EQ(library.month.ask("borrow", borrow::CancelLoan{{1}}), "");
+  library.month.come_to_rest();
+  EXPECT_EQ(library.month.happened<borrow::CopiesSentBack>("borrow").size(), 1u);
+  EXPECT_EQ(library.loan(0).status, borrow::Status::canceled);
+  EXPECT_EQ(library.shelf().stock, 4);
+  EXPECT_TRUE(library.month.all<kit::Notice>("notification").empty());
   EXPECT_TRUE(library.pages().empty());
   expect_clean_books(library.month);
 }

@@ -128,6 +128,8 @@ void rows_are_what_happened(kit::Evidence& evidence, const Shelves& shelves) {
     const auto found = shelves.all().find(row.id.value);
     const Shelf shelf = found == shelves.all().end() ? Shelf{} : found->second;
     const auto count = [](std::optional<int> shown) { return shown.value_or(0); };
+    evidence.expect(row.removed == shelf.removed,
+                    "book " + number(row.id) + " was removed, or was not, and says otherwise");
     evidence.expect(row.stock == shelf.stock && count(row.lent) == shelf.lent &&
                         count(row.held) == static_cast<int>(shelf.kept.size()) &&
                         count(row.waiting) == static_cast<int>(shelf.queue.size()),
@@ -160,6 +162,7 @@ void reservations_are_what_the_book_says(kit::Evidence& evidence, const Shelves&
 
 void once_each(kit::Evidence& evidence) {
   const auto reservation = [](const auto& event) { return event.reservation_id; };
+  kit::once<book::BookRemoved>(evidence, "book", [](const auto& event) { return event.id; });
   kit::once<book::ReservationQueued>(evidence, "book", reservation);
   kit::once<book::CopyHeld>(evidence, "book", reservation);
   kit::once<book::HeldCopyTaken>(evidence, "book", reservation);

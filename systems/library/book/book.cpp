@@ -48,7 +48,7 @@ void serve(Steps& steps, kit::Instant at) {
   const bool moves = !book.queue.empty() && free_copies(book) > 0;
   while (!book.queue.empty() && free_copies(book) > 0) {
     const Place next = book.queue.front();
-    steps.happens(CopyHeld{book.id, next.reservation_id, next.user_id, at + hold_for});
+    steps.happens(CopyHeld{book.id, next.reservation_id, next.user_id, at + hold_for, book.title});
   }
   if (!moves) return;
   int position = 0;
@@ -83,15 +83,22 @@ kit::Visibility visibility(const Book& book) {
 
 Decision decide(const Book& book, const RegisterBook& wanted) {
   if (book.registered) return Refusal::already_registered;
-  const int copies = wanted.copies.value_or(wanted.stock.value_or(0));
-  return BookRegistered{book.id, wanted.title, wanted.author, copies};
+  const int stock = wanted.stock.value_or(wanted.copies.value_or(0));
+  if (wanted.copies.value_or(stock) != stock) return Refusal::copies_contradict;
+  return BookRegistered{book.id, wanted.title, wanted.author, stock};
 }
 
-// What is lent or kept for somebody can't be edited away.
+// What is lent or kept for somebody can't be edited away. A stock that is as before is one that
+// nobody changes: a PATCH leaves all as it is that it does not name.
 Decision decide(const Book& book, const EditBook& edit) {
   if (!on_catalogue(book)) return Refusal::unknown_book;
   BookChanged changed{book.id, edit.title, edit.author, edit.stock.value_or(book.stock)};
-  if (edit.copies) changed.stock = *edit.copies - book.lent.value_or(0);
+  if (edit.copies) {
+    const int of_copies = *edit.copies - book.lent.value_or(0);
+    if (changed.stock != book.stock && changed.stock != of_copies)
+      return Refusal::copies_contradict;
+    changed.stock = of_copies;
+  }
   if (changed.stock < book.held.value_or(0)) return Refusal::copies_in_use;
   if (changed.title == book.title && changed.author == book.author && changed.stock == book.stock)
     return {};
@@ -116,7 +123,8 @@ Decision decide(const Book& book, const Lend& asked) {
   if (!on_catalogue(book)) return Refusal::unknown_book;
   const Hold* hold = place_of(book.holds, asked.user_id);
   if (asked.qty > free_copies(book) + (hold ? 1 : 0)) return OutOfStock{asked.borrow_id};
-  const StockDecreased lent{book.id, asked.qty, asked.borrow_id, asked.user_id, book.lendings + 1};
+  const StockDecreased lent{book.id,       asked.qty,         asked.borrow_id,
+                            asked.user_id, book.lendings + 1, book.title};
   if (!hold) return lent;
   Steps steps{book};
   const HeldCopyTaken taken{book.id, hold->reservation_id, hold->user_id, asked.borrow_id};
@@ -137,8 +145,11 @@ Decision decide(const Book& book, const TakeIn& sent_back) {
   return put_back(book, {book.id, sent_back.qty, {}, sent_back.lending}, sent_back.at);
 }
 
-Decision decide(const Book& book, const AllowRenewal&) {
-  if (!book.queue.empty()) return Refusal::reserved;
+Decision decide(const Book& book, const AllowRenewal& asked) {
+  const bool awaited = std::any_of(book.queue.begin(), book.queue.end(), [&](const Place& place) {
+    return place.user_id != asked.user_id;
+  });
+  if (awaited) return Refusal::reserved;
   return {};
 }
 
@@ -175,7 +186,8 @@ Decision decide(const Book& book, const LeaveQueue& asked) {
 Decision decide(const Book& book, const LapseHolds& now) {
   Steps steps{book};
   for (const Hold& hold : book.holds)
-    if (hold.until <= now.at) steps.happens(HoldLapsed{book.id, hold.reservation_id, hold.user_id});
+    if (hold.until <= now.at)
+      steps.happens(HoldLapsed{book.id, hold.reservation_id, hold.user_id, book.title});
   serve(steps, now.at);
   if (steps.book.holds.empty()) return std::move(steps.decision);
   return with_timer(std::move(steps));

@@ -58,7 +58,7 @@ kit::Visibility visibility(const Book& book);
 struct RegisterBook {
   std::string title;
   std::optional<std::string> author;
-  std::optional<int> stock, copies;  // all are on the shelf; `copies` counts where both are said
+  std::optional<int> stock, copies;  // one says it, for all are on the shelf
 };
 DESCRIBE(RegisterBook, title, author, stock, copies)
 
@@ -107,6 +107,7 @@ enum class Refusal {
   already_registered,
   out_of_stock,
   copies_in_use,
+  copies_contradict,
   lent_out,
   reserved,
   on_the_shelf,
@@ -124,6 +125,10 @@ REFUSALS(Refusal,
          {Refusal::copies_in_use,
           {"copies_in_use", 409, "more copies than that are lent or kept for readers",
            "대출 중이거나 예약된 수량보다 적게 할 수 없습니다"}},
+         {Refusal::copies_contradict,
+          {"copies_contradict", 422,
+           "copies must be those on the shelf (stock) and those lent together; say one of the two",
+           "전체 수량(copies)은 재고(stock)와 대출 수량의 합이어야 합니다. 하나만 적어 주세요"}},
          {Refusal::lent_out,
           {"lent_out", 409, "copies of the book are lent", "대출 중인 도서는 삭제할 수 없습니다"}},
          {Refusal::reserved,

@@ -148,6 +148,31 @@ TEST(library_book, copies_that_are_lent_or_kept_can_t_be_edited_away) {
   EXPECT_EQ(changed.stock, 0);
 }
 
+TEST(library_book, stock_and_copies_are_not_to_contradict_each_other) {
+  given<Book>().when(RegisterBook{"토지", {}, 4, 5}).then("422 copies_contradict");
+  given<Book>().when(RegisterBook{"토지", {}, 4, 4}).then("BookRegistered");
+  all_lent().when(edit(3, 4)).then("422 copies_contradict");
+  EXPECT_EQ(all_lent().when(edit(3, 5)).event<BookChanged>().stock, 3);
+  // A PATCH that names only copies brings the stock along as it is.
+  EXPECT_EQ(all_lent().when(edit(0, 5)).event<BookChanged>().stock, 3);
+}
+
+// His own place in the queue is none that he would have to make room for.
+TEST(library_book, only_other_readers_who_wait_stand_against_a_renewal) {
+  auto book = all_lent().and_then(ReservationQueued{one, {1}, kim, 1, noon});
+  book.when(AllowRenewal{one, loan, kim}).then("nothing");
+  book.when(AllowRenewal{one, loan}).then("409 reserved");
+  book.and_then(ReservationQueued{one, {2}, lee, 2, noon});
+  book.when(AllowRenewal{one, loan, kim}).then("409 reserved");
+}
+
+TEST(library_book, tells_its_title_to_those_who_get_a_copy) {
+  EXPECT_EQ(with_copies(4).when(lend(kim, 3)).event<StockDecreased>().title, "토지");
+  EXPECT_EQ(awaited().when(edit(1)).event<CopyHeld>().title, "토지");
+  const auto lapsed = kept_for_lee().when(LapseHolds{one, noon + hold_for});
+  EXPECT_EQ(lapsed.event<HoldLapsed>().title, "토지");
+}
+
 TEST(library_book, a_new_copy_goes_to_who_waits) {
   awaited().when(edit(1)).then("BookChanged, CopyHeld, ReservationAdvanced, sets LapseHolds");
   awaited().when(edit(5)).then("BookChanged, CopyHeld, CopyHeld, sets LapseHolds");

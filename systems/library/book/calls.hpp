@@ -17,12 +17,13 @@ struct Lend {
 };
 DESCRIBE(Lend, id, borrow_id, user_id, qty)
 
-// May a loan go on? Not while somebody waits for the book.
+// May this reader's loan go on? Not while another one waits for the book.
 struct AllowRenewal {
   BookId id;
   BorrowId borrow_id;
+  UserId user_id = {};
 };
-DESCRIBE(AllowRenewal, id, borrow_id)
+DESCRIBE(AllowRenewal, id, borrow_id, user_id)
 
 struct JoinQueue {
   BookId id;

@@ -37,8 +37,9 @@ struct StockDecreased {
   BorrowId borrow_id;
   UserId user_id;
   std::int64_t lending = 0;  // the book's own count: a loan that was asked for twice is lent twice
+  std::string title = {};
 };
-DESCRIBE(StockDecreased, book_id, stock, borrow_id, user_id, lending)
+DESCRIBE(StockDecreased, book_id, stock, borrow_id, user_id, lending, title)
 
 struct StockIncreased {
   BookId book_id;
@@ -79,16 +80,18 @@ struct CopyHeld {
   ReservationId reservation_id;
   UserId user_id;
   kit::Instant until;
+  std::string title = {};
 };
-DESCRIBE(CopyHeld, book_id, reservation_id, user_id, until)
+DESCRIBE(CopyHeld, book_id, reservation_id, user_id, until, title)
 
 // He did not come for it in time.
 struct HoldLapsed {
   BookId book_id;
   ReservationId reservation_id;
   UserId user_id;
+  std::string title = {};
 };
-DESCRIBE(HoldLapsed, book_id, reservation_id, user_id)
+DESCRIBE(HoldLapsed, book_id, reservation_id, user_id, title)
 
 // He came and borrowed it.
 struct HeldCopyTaken {

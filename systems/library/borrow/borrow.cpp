@@ -66,6 +66,23 @@ Decision decide(const Borrow& loan, const Place& asked) {
   return Decision(requested).call(book::Lend{asked.book_id, loan.id, asked.user_id, asked.qty});
 }
 
+// Copies that the shelf gives all the same go back when they come.
+Decision decide(const Borrow& loan, const CancelLoan&) {
+  switch (loan.status) {
+    case Status::none:
+      return Refusal::unknown_borrow;
+    case Status::pending:
+      return Decision(LoanWithdrawn{loan.id}).withdraw<book::Lend>();
+    case Status::borrowed:
+      return Refusal::borrowed;
+    case Status::returned:
+      return Refusal::returned;
+    case Status::canceled:
+      return {};
+  }
+  return {};
+}
+
 // A yes comes with the copies, as an event.
 Decision decide(const Borrow& loan, const ShelfAnswered& answer) {
   if (loan.status != Status::pending) return {};
@@ -86,7 +103,7 @@ Decision decide(const Borrow& loan, const ShelfAnswered& answer) {
 Decision decide(const Borrow& loan, const TakeCopies& given) {
   if (loan.status == Status::none || given.lending == loan.agreed) return {};
   if (loan.status == Status::pending)
-    return Decision(CopiesAgreed{loan.id, given.lending})
+    return Decision(CopiesAgreed{loan.id, given.lending, given.title})
         .call(Enter{loan.user_id, loan.id, loan.book_id, loan.qty, due_of(loan), loan.due_given});
   if (given.lending <= loan.sent_back) return {};
   return CopiesSentBack{loan.id, loan.book_id, loan.qty, given.lending};
@@ -135,7 +152,7 @@ Decision decide(const Borrow& loan, const Renew& wish) {
   if (loan.renewals.value_or(0) >= renewals_max) return Refusal::renewed_enough;
   if (kit::seoul_day(wish.at) > kit::seoul_day(due_of(loan))) return Refusal::overdue;
   return Decision(RenewalRequested{loan.id, due_of(loan) + loan_period})
-      .call(book::AllowRenewal{loan.book_id, loan.id});
+      .call(book::AllowRenewal{loan.book_id, loan.id, loan.user_id});
 }
 
 Decision decide(const Borrow& loan, const AllowAnswered& answer) {
@@ -146,7 +163,7 @@ Decision decide(const Borrow& loan, const AllowAnswered& answer) {
     case Outcome::refused:
       if (!loan.renewal_held) return RenewalRefused{loan.id};
       return Decision(RenewalRefused{loan.id})
-          .also(RenewalFailed{loan.id, loan.user_id, loan.book_id});
+          .also(RenewalFailed{loan.id, loan.user_id, loan.book_id, loan.title});
     case Outcome::delayed:
     case Outcome::unreachable:
       if (loan.renewal_held) return {};
@@ -159,8 +176,9 @@ Decision decide(const Borrow& loan, const AllowAnswered& answer) {
 Decision decide(const Borrow& loan, const ProlongAnswered& answer) {
   if (!loan.renewing || !loan.allowed) return {};
   if (!answer.prolonged) return RenewalTooLate{loan.id};
-  const LoanRenewed renewed{loan.id, loan.user_id, loan.book_id, *loan.renewing,
-                            loan.renewals.value_or(0) + 1};
+  const LoanRenewed renewed{
+      loan.id,   loan.user_id, loan.book_id, *loan.renewing, loan.renewals.value_or(0) + 1,
+      loan.title};
   return with_reminder(renewed, loan, renewed.expire_date, answer.at);
 }
 
@@ -168,7 +186,7 @@ Decision decide(const Borrow& loan, const ProlongAnswered& answer) {
 Decision decide(const Borrow& loan, const Remind& now) {
   const bool late = kit::seoul_day(now.at) > kit::seoul_day(due_of(loan));
   if (loan.status != Status::borrowed || loan.reminded || late) return {};
-  return LoanDueSoon{loan.id, loan.user_id, loan.book_id, due_of(loan)};
+  return LoanDueSoon{loan.id, loan.user_id, loan.book_id, due_of(loan), loan.title};
 }
 
 void evolve(Borrow& loan, const BorrowRequested& e) {
@@ -181,9 +199,13 @@ void evolve(Borrow& loan, const BorrowRequested& e) {
   loan.status = Status::pending;
 }
 void evolve(Borrow& loan, const BorrowHeld&) { loan.held = true; }
-void evolve(Borrow& loan, const CopiesAgreed& e) { loan.agreed = e.lending; }
+void evolve(Borrow& loan, const CopiesAgreed& e) {
+  loan.agreed = e.lending;
+  loan.title = e.title;
+}
 void evolve(Borrow& loan, const BookNotFound&) { loan.status = Status::canceled; }
 void evolve(Borrow& loan, const NotEnoughCopies&) { loan.status = Status::canceled; }
+void evolve(Borrow& loan, const LoanWithdrawn&) { loan.status = Status::canceled; }
 void evolve(Borrow& loan, const BookBorrowed& e) { loan.status = e.status; }
 void evolve(Borrow& loan, const BorrowCanceled&) { loan.status = Status::canceled; }
 void evolve(Borrow& loan, const CopiesSentBack& e) { loan.sent_back = e.lending; }

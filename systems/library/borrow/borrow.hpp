@@ -34,9 +34,11 @@ struct Borrow {
   bool allowed = false;                  // it does: the card is being asked
   bool renewal_held = false;
   bool returning = false;  // the return desk has been asked
+  std::string title = {};  // of the book, as it was lent
 };
 DESCRIBE(Borrow, id, user_id, book_id, borrow_date, expire_date, qty, status, left, renewals,
-         due_given, agreed, sent_back, held, reminded, renewing, allowed, renewal_held, returning)
+         due_given, agreed, sent_back, held, reminded, renewing, allowed, renewal_held, returning,
+         title)
 
 // What was refused at the desk never was a loan; what was accepted is listed whatever becomes of
 // it.
@@ -52,6 +54,12 @@ struct Place {
   kit::Instant at;
 };
 DESCRIBE(Place, id, user_id, book_id, borrow_date, expire_date, qty, at)
+
+// He does not want it any more, and the shelf has not been heard of.
+struct CancelLoan {
+  BorrowId id;
+};
+DESCRIBE(CancelLoan, id)
 
 struct Renew {
   BorrowId id;
@@ -79,8 +87,9 @@ DESCRIBE(ShelfAnswered, id, outcome, reason)
 struct TakeCopies {
   BorrowId id;
   std::int64_t lending = 0;
+  std::string title = {};
 };
-DESCRIBE(TakeCopies, id, lending)
+DESCRIBE(TakeCopies, id, lending, title)
 
 // The card has them.
 struct EnterAnswered {
@@ -142,8 +151,9 @@ DESCRIBE(BorrowHeld, id)
 struct CopiesAgreed {
   BorrowId id;
   std::int64_t lending = 0;
+  std::string title = {};
 };
-DESCRIBE(CopiesAgreed, id, lending)
+DESCRIBE(CopiesAgreed, id, lending, title)
 
 struct BookNotFound {
   BorrowId id;
@@ -154,6 +164,12 @@ struct NotEnoughCopies {
   BorrowId id;
 };
 DESCRIBE(NotEnoughCopies, id)
+
+// By its reader, who need not be told.
+struct LoanWithdrawn {
+  BorrowId id;
+};
+DESCRIBE(LoanWithdrawn, id)
 
 struct CopiesCameBack {
   BorrowId id;
@@ -193,7 +209,7 @@ struct RenewalAllowed {
 };
 DESCRIBE(RenewalAllowed, id)
 
-// Somebody waits for the book.
+// Another reader waits for the book.
 struct RenewalRefused {
   BorrowId id;
 };
@@ -212,6 +228,7 @@ enum class Refusal {
   unknown_book,
   out_of_stock,
   not_borrowed,
+  borrowed,
   returned,
   canceled,
   overdue,
@@ -234,13 +251,17 @@ REFUSALS(
      {"out_of_stock", 409, "there are not that many copies on the shelf", "재고가 부족합니다"}},
     {Refusal::not_borrowed,
      {"not_borrowed", 409, "the loan has not come about yet", "아직 대출이 확정되지 않았습니다"}},
+    {Refusal::borrowed,
+     {"borrowed", 409, "the loan has come about; bring the copies back",
+      "이미 대출되었습니다. 반납해 주세요"}},
     {Refusal::returned,
      {"returned", 409, "all copies have been returned", "이미 모두 반납되었습니다"}},
     {Refusal::canceled, {"canceled", 409, "the loan was canceled", "취소된 대출입니다"}},
     {Refusal::overdue,
      {"overdue", 409, "what is overdue can't be renewed", "연체된 도서는 연장할 수 없습니다"}},
     {Refusal::reserved,
-     {"reserved", 409, "somebody waits for the book", "예약한 사람이 있어 연장할 수 없습니다"}},
+     {"reserved", 409, "another reader waits for the book",
+      "다른 이용자가 예약하여 연장할 수 없습니다"}},
     {Refusal::renewed_enough,
      {"renewed_enough", 409, "the loan has been renewed twice", "두 번까지만 연장할 수 있습니다"}},
     {Refusal::more_than_borrowed,
@@ -252,13 +273,14 @@ REFUSALS(
      {"being_returned", 409, "copies are being returned", "반납 처리 중입니다"}})
 
 using Event = std::variant<BorrowRequested, BorrowHeld, CopiesAgreed, BookNotFound, NotEnoughCopies,
-                           BookBorrowed, BorrowCanceled, CopiesSentBack, CopiesCameBack,
-                           ReturnAsked, BroughtBack, ReturnStopped, LoanEnded, RenewalRequested,
-                           RenewalHeld, RenewalAllowed, RenewalRefused, RenewalFailed,
-                           RenewalTooLate, LoanRenewed, LoanDueSoon>;
+                           LoanWithdrawn, BookBorrowed, BorrowCanceled, CopiesSentBack,
+                           CopiesCameBack, ReturnAsked, BroughtBack, ReturnStopped, LoanEnded,
+                           RenewalRequested, RenewalHeld, RenewalAllowed, RenewalRefused,
+                           RenewalFailed, RenewalTooLate, LoanRenewed, LoanDueSoon>;
 using Decision = kit::Decision<Event, Refusal>;
 
 Decision decide(const Borrow&, const Place&);
+Decision decide(const Borrow&, const CancelLoan&);
 Decision decide(const Borrow&, const ShelfAnswered&);
 Decision decide(const Borrow&, const TakeCopies&);
 Decision decide(const Borrow&, const EnterAnswered&);
@@ -275,6 +297,7 @@ void evolve(Borrow&, const BorrowHeld&);
 void evolve(Borrow&, const CopiesAgreed&);
 void evolve(Borrow&, const BookNotFound&);
 void evolve(Borrow&, const NotEnoughCopies&);
+void evolve(Borrow&, const LoanWithdrawn&);
 void evolve(Borrow&, const BookBorrowed&);
 void evolve(Borrow&, const BorrowCanceled&);
 void evolve(Borrow&, const CopiesSentBack&);

@@ -48,6 +48,7 @@ struct Line {
   const char* allow;
   const char* remind;
   const char* bring_back;
+  const char* cancel;
 };
 
 // Those in which it asks its reader's card are not among them: nobody finds a loan in one.
@@ -60,19 +61,20 @@ TEST(library_borrow, answers_every_command_in_every_state) {
   const char* const all = "CopiesCameBack, BroughtBack, LoanEnded, forgets Remind";
   const Line table[] = {
       {"none", given<Borrow>(), "BorrowRequested, asks Lend", none, none, none, none,
-       "404 unknown_borrow", none, none, "404 unknown_borrow"},
+       "404 unknown_borrow", none, none, "404 unknown_borrow", "404 unknown_borrow"},
       {"pending", pending(), there, "NotEnoughCopies", "CopiesAgreed, asks Enter", none, none,
-       "409 not_borrowed", none, none, "409 not_borrowed"},
+       "409 not_borrowed", none, none, "409 not_borrowed", "LoanWithdrawn, withdraws Lend"},
       {"borrowed", borrowed(), there, none, none, came, ended,
-       "RenewalRequested, asks AllowRenewal", none, "LoanDueSoon", "ReturnAsked, waits"},
+       "RenewalRequested, asks AllowRenewal", none, "LoanDueSoon", "ReturnAsked, waits",
+       "409 borrowed"},
       {"returning", returning(), there, none, none, back, all, "409 being_returned", none,
-       "LoanDueSoon", "409 being_returned"},
+       "LoanDueSoon", "409 being_returned", "409 borrowed"},
       {"renewing", renewing(), there, none, none, came, ended, "waits",
-       "RenewalAllowed, asks Prolong", "LoanDueSoon", "409 being_renewed"},
+       "RenewalAllowed, asks Prolong", "LoanDueSoon", "409 being_renewed", "409 borrowed"},
       {"returned", returned(), there, none, none, none, none, "409 returned", none, none,
-       "409 returned"},
+       "409 returned", "409 returned"},
       {"canceled", canceled(), there, none, "CopiesSentBack", none, none, "409 canceled", none,
-       none, "409 canceled"},
+       none, "409 canceled", none},
   };
   for (const auto& line : table) {
     SCOPED_TRACE(line.name);
@@ -88,6 +90,7 @@ TEST(library_borrow, answers_every_command_in_every_state) {
     line.loan.when(ProlongAnswered{one, true, first}).then(none);
     line.loan.when(Remind{one}).then(line.remind);
     line.loan.when(BringBack{one, 1, first}).then(line.bring_back);
+    line.loan.when(CancelLoan{one}).then(line.cancel);
   }
 }
 
@@ -98,6 +101,33 @@ TEST(library_borrow, is_there_when_the_card_has_it) {
   EXPECT_EQ(on_card.user_id, kim);
   EXPECT_EQ(on_card.qty, 4);
   EXPECT_EQ(on_card.due, due);
+}
+
+// The shelf may have heard of it all the same.
+TEST(library_borrow, what_comes_for_a_loan_that_was_withdrawn_goes_back) {
+  auto gone = held();
+  gone.when(CancelLoan{one}).then("LoanWithdrawn, withdraws Lend");
+  gone.and_then(LoanWithdrawn{one});
+  EXPECT_EQ(gone.state().status, Status::canceled);
+  EXPECT_EQ(visibility(gone.state()), kit::Visibility::listed);
+  gone.when(CancelLoan{one}).then("nothing");
+  gone.when(ShelfAnswered{one, Outcome::refused, "out_of_stock"}).then("nothing");
+  const auto back = gone.when(TakeCopies{one, 7, "토지"}).event<CopiesSentBack>();
+  EXPECT_EQ(back.lending, 7);
+  EXPECT_EQ(back.qty, 4);
+}
+
+TEST(library_borrow, knows_the_title_as_the_shelf_has_told_it) {
+  const auto given = pending().when(on_stock_decreased({book, 4, one, kim, 7, "토지"}));
+  auto loan = pending().and_then(given.event<CopiesAgreed>()).and_then(borrowed_event());
+  EXPECT_EQ(loan.when(Remind{one, first}).event<LoanDueSoon>().title, "토지");
+  loan.and_then(RenewalRequested{one, due + loan_period});
+  auto late = loan;
+  loan.and_then(RenewalAllowed{one});
+  EXPECT_EQ(loan.when(ProlongAnswered{one, true, first}).event<LoanRenewed>().title, "토지");
+  late.and_then(RenewalHeld{one});
+  const AllowAnswered no{one, Outcome::refused};
+  EXPECT_EQ(late.when(no).event<RenewalFailed>().title, "토지");
 }
 
 TEST(library_borrow, obeys_the_laws) { systems::laws::obeyed_by(service()); }
@@ -214,6 +244,7 @@ TEST(library_borrow, is_not_ended_in_its_own_return_by_one_at_the_desk) {
 TEST(library_borrow, is_renewed_twice_and_not_when_overdue) {
   const LoanRenewed once{one, kim, book, due + loan_period, 1};
   const LoanRenewed twice{one, kim, book, due + loan_period + loan_period, 2};
+  EXPECT_EQ(borrowed().when(Renew{one, due}).asked<book::AllowRenewal>().user_id, kim);
   borrowed().when(Renew{one, due}).then("RenewalRequested, asks AllowRenewal");
   borrowed().when(Renew{one, due + kit::Milliseconds(day_ms)}).then("409 overdue");
   auto loan = borrowed().and_then(once);

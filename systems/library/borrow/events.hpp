@@ -67,24 +67,27 @@ struct LoanRenewed {
   BookId book_id;
   kit::Instant expire_date;
   int renewals = 0;
+  std::string title = {};
 };
-DESCRIBE(LoanRenewed, id, user_id, book_id, expire_date, renewals)
+DESCRIBE(LoanRenewed, id, user_id, book_id, expire_date, renewals, title)
 
 struct LoanDueSoon {
   BorrowId id;
   UserId user_id;
   BookId book_id;
   kit::Instant expire_date;
+  std::string title = {};
 };
-DESCRIBE(LoanDueSoon, id, user_id, book_id, expire_date)
+DESCRIBE(LoanDueSoon, id, user_id, book_id, expire_date, title)
 
-// A renewal that was accepted does not come about: somebody waits for the book.
+// A renewal that was accepted does not come about: another reader waits for the book.
 struct RenewalFailed {
   BorrowId id;
   UserId user_id;
   BookId book_id;
+  std::string title = {};
 };
-DESCRIBE(RenewalFailed, id, user_id, book_id)
+DESCRIBE(RenewalFailed, id, user_id, book_id, title)
 
 // The same of a place in the queue for a book.
 struct ReservationRefused {

@@ -25,7 +25,9 @@ LeaveAnswered on_leave_answer(const book::LeaveQueue& asked, const kit::Answer& 
 }
 
 // Both are told by events as well as answered: a loan does not depend on the answer (S2, R8).
-TakeCopies on_stock_decreased(const book::StockDecreased& e) { return {e.borrow_id, e.lending}; }
+TakeCopies on_stock_decreased(const book::StockDecreased& e) {
+  return {e.borrow_id, e.lending, e.title};
+}
 ShelfAnswered on_out_of_stock(const book::OutOfStock& e) {
   return {e.borrow_id, kit::Outcome::refused, std::string(book::reason::out_of_stock)};
 }

@@ -25,9 +25,10 @@ void wire_loans(kit::Service& desk) {
   loan.events<BookBorrowed, BorrowCanceled, CopiesSentBack, ReturnAsked, LoanRenewed, RenewalFailed,
               LoanDueSoon>()
       .internal<BorrowRequested, BorrowHeld, CopiesAgreed, BookNotFound, NotEnoughCopies,
-                CopiesCameBack, BroughtBack, ReturnStopped, LoanEnded, RenewalRequested,
-                RenewalHeld, RenewalAllowed, RenewalRefused, RenewalTooLate>();
+                LoanWithdrawn, CopiesCameBack, BroughtBack, ReturnStopped, LoanEnded,
+                RenewalRequested, RenewalHeld, RenewalAllowed, RenewalRefused, RenewalTooLate>();
   loan.ends_wait<BookBorrowed>()
+      .ends_wait<LoanWithdrawn>()
       .ends_wait<LoanRenewed>()
       .ends_wait<BroughtBack>()
       .held_by<BorrowHeld>()
@@ -44,6 +45,7 @@ void wire_loans(kit::Service& desk) {
       .range("userId", 1, INT64_MAX)
       .range("bookId", 1, INT64_MAX)
       .range("qty", 1, qty_max);
+  loan.command<CancelLoan>().word("canceled").action("cancel", "withdraw the loan", "대출 취소");
   loan.command<Renew>().action("renew", "keep it for two more weeks", "대출 연장");
   loan.command<BringBack>().action("return", "bring it back", "반납").range("qty", 1, qty_max);
   loan.command<StopReturning>();

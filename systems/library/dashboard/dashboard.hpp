@@ -20,5 +20,6 @@ kit::Visibility visibility(const UserInfo& info);
 void project(kit::Rows<UserInfo>&, const borrow::BookBorrowed&);
 void project(kit::Rows<UserInfo>&, const giveback::BookReturned&);
 void project(kit::Rows<UserInfo>&, const giveback::BookExpired&);
+void project(kit::Rows<UserInfo>&, const giveback::FeeWaived&);
 
 }  // namespace library::dashboard

@@ -50,6 +50,16 @@ TEST(library_dashboard, adds_to_the_row_that_is_there) {
   EXPECT_EQ(page.of(kim).expire_fee, kit::Money{2500});
 }
 
+TEST(library_dashboard, a_fee_that_is_waived_is_off_the_sum_and_no_other) {
+  Page page;
+  const giveback::FeeWaived waived{{1}, kim, {2}, {500}};
+  page.hears(borrowed(4)).hears(expired(500)).hears(expired(2000)).hears(waived);
+  EXPECT_EQ(page.of(kim).expire_fee, kit::Money{2000});
+  EXPECT_EQ(page.of(kim).borrow_cnt, 4);
+  Page poor;
+  EXPECT_EQ(poor.hears(borrowed(4)).hears(waived).of(kim).expire_fee, kit::Money{0});
+}
+
 TEST(library_dashboard, a_return_heard_of_first_waits_for_its_loan) {
   Page page;
   page.hears(returned(3));

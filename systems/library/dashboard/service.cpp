@@ -11,7 +11,7 @@ kit::Context service() {
       .shows({"expireFee", "borrowCnt"})
       .alias("userInfoes")
       .from<borrow::BookBorrowed>("borrow")
-      .from<giveback::BookReturned, giveback::BookExpired>("return");
+      .from<giveback::BookReturned, giveback::BookExpired, giveback::FeeWaived>("return");
   return page.take();
 }
 

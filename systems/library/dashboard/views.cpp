@@ -31,5 +31,9 @@ void project(kit::Rows<UserInfo>& rows, const giveback::BookExpired& e) {
   auto& info = rows[e.user_id];
   info.expire_fee = info.expire_fee + e.fee;
 }
+void project(kit::Rows<UserInfo>& rows, const giveback::FeeWaived& e) {
+  auto& info = rows[e.user_id];
+  info.expire_fee = std::max(info.expire_fee - e.fee, kit::Money{0});
+}
 
 }  // namespace library::dashboard

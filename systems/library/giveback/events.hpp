@@ -32,6 +32,15 @@ struct BookExpired {
 };
 DESCRIBE(BookExpired, id, user_id, book_id, expire_days, qty, fee)
 
+// The library forgives that fee.
+struct FeeWaived {
+  ReturnId id;
+  UserId user_id;
+  BookId book_id;
+  kit::Money fee;
+};
+DESCRIBE(FeeWaived, id, user_id, book_id, fee)
+
 // The reader has not borrowed so many copies of it.
 struct ReturnRefused {
   ReturnId id;
@@ -40,7 +49,10 @@ struct ReturnRefused {
   int qty = 0;
   std::optional<BorrowId> borrow_id;
   bool at_desk = false;
+  // Whoever was at the desk has his answer, unless he was told that it takes longer. Logs of before
+  // do not say, and all of them were told.
+  bool to_tell = true;
 };
-DESCRIBE(ReturnRefused, id, user_id, book_id, qty, borrow_id, at_desk)
+DESCRIBE(ReturnRefused, id, user_id, book_id, qty, borrow_id, at_desk, to_tell)
 
 }  // namespace library::giveback

@@ -18,6 +18,18 @@ kit::Instant due_first(const Return& giving_back, const Settle& taken) {
   return std::min(taken.given_due.value_or(kit::never), others.value_or(kit::never));
 }
 
+// Whether who waits at his loan has been told that it takes longer, this desk does not know.
+ReturnRefused refused(const Return& giving_back) {
+  const bool at_desk = !giving_back.cause;
+  return {giving_back.id,
+          giving_back.user_id,
+          giving_back.book_id,
+          giving_back.qty,
+          giving_back.borrow_id,
+          at_desk,
+          !at_desk || giving_back.held};
+}
+
 }  // namespace
 
 kit::Visibility visibility(const Return& giving_back) {
@@ -52,8 +64,7 @@ Decision decide(const Return& giving_back, const CardAnswered& answer) {
     case kit::Outcome::done:
       return {};
     case kit::Outcome::refused:
-      return ReturnRefused{giving_back.id,  giving_back.user_id,   giving_back.book_id,
-                           giving_back.qty, giving_back.borrow_id, !giving_back.cause};
+      return refused(giving_back);
     case kit::Outcome::delayed:
     case kit::Outcome::unreachable:
       if (giving_back.held) return {};
@@ -76,6 +87,14 @@ Decision decide(const Return& giving_back, const Settle& taken) {
                                          days, giving_back.qty, late_fee(days)});
 }
 
+Decision decide(const Return& giving_back, const Waive&) {
+  if (giving_back.status == Status::none) return Refusal::unknown_return;
+  if (giving_back.waived_fee) return {};
+  if (!giving_back.expire_fee) return Refusal::no_fee;
+  return FeeWaived{giving_back.id, giving_back.user_id, giving_back.book_id,
+                   *giving_back.expire_fee};
+}
+
 void evolve(Return& giving_back, const ReturnRequested& e) {
   giving_back.user_id = e.user_id;
   giving_back.book_id = e.book_id;
@@ -95,6 +114,10 @@ void evolve(Return& giving_back, const BookReturned& e) {
 void evolve(Return& giving_back, const BookExpired& e) {
   giving_back.expire_days = e.expire_days;
   giving_back.expire_fee = e.fee;
+}
+void evolve(Return& giving_back, const FeeWaived& e) {
+  giving_back.expire_fee = kit::Money{0};
+  giving_back.waived_fee = e.fee;
 }
 
 }  // namespace library::giveback

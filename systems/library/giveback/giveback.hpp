@@ -25,13 +25,13 @@ struct Return {
   std::optional<BorrowId> borrow_id;
   Status status = Status::none;
   std::optional<int> expire_days;
-  std::optional<kit::Money> expire_fee;
+  std::optional<kit::Money> expire_fee, waived_fee;  // 0 and what it was, once it is waived
   // Not shown:
   bool held = false;                 // the reader knows that it takes longer
   std::optional<std::string> cause;  // the wish at the loan desk that brought it here
 };
 DESCRIBE(Return, id, user_id, book_id, return_date, expire_date, qty, borrow_id, status,
-         expire_days, expire_fee, held, cause)
+         expire_days, expire_fee, waived_fee, held, cause)
 
 // Before it is known to be of something that was lent, a return concerns nobody but who made it.
 kit::Visibility visibility(const Return& giving_back);
@@ -52,6 +52,12 @@ struct GiveBack {
   std::optional<std::string> cause;
 };
 DESCRIBE(GiveBack, id, user_id, book_id, return_date, expire_date, qty, borrow_id, at, cause)
+
+// The librarian's: the reader need not pay.
+struct Waive {
+  ReturnId id;
+};
+DESCRIBE(Waive, id)
 
 struct CardAnswered {
   ReturnId id;
@@ -86,25 +92,33 @@ struct ReturnHeld {
 };
 DESCRIBE(ReturnHeld, id)
 
-enum class Refusal { already_given_back, more_than_borrowed };
+enum class Refusal { unknown_return, already_given_back, more_than_borrowed, no_fee };
 REFUSALS(Refusal,
+         {Refusal::unknown_return,
+          {"unknown_return", 404, "there is no such return", "없는 반납입니다"}},
          {Refusal::already_given_back,
           {"already_given_back", 409, "this return exists already", "이미 처리된 반납입니다"}},
          {Refusal::more_than_borrowed,
           {"more_than_borrowed", 409, "the reader has not borrowed that many copies of this book",
-           "대출한 수량보다 많이 반납할 수 없습니다"}})
+           "대출한 수량보다 많이 반납할 수 없습니다"}},
+         {Refusal::no_fee,
+          {"no_fee", 409, "no late fee was charged for this return",
+           "연체료가 부과되지 않은 반납입니다"}})
 
-using Event = std::variant<ReturnRequested, ReturnHeld, ReturnRefused, BookReturned, BookExpired>;
+using Event =
+    std::variant<ReturnRequested, ReturnHeld, ReturnRefused, BookReturned, BookExpired, FeeWaived>;
 using Decision = kit::Decision<Event, Refusal>;
 
 Decision decide(const Return&, const GiveBack&);
 Decision decide(const Return&, const CardAnswered&);
 Decision decide(const Return&, const Settle&);
+Decision decide(const Return&, const Waive&);
 
 void evolve(Return&, const ReturnRequested&);
 void evolve(Return&, const ReturnHeld&);
 void evolve(Return&, const ReturnRefused&);
 void evolve(Return&, const BookReturned&);
 void evolve(Return&, const BookExpired&);
+void evolve(Return&, const FeeWaived&);
 
 }  // namespace library::giveback

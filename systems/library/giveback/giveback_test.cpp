@@ -35,6 +35,9 @@ TEST(library_return, answers_every_command_in_every_state) {
   const GiveBack back{one, kim, book, {}, {}, 3, {}, due, {}};
   const CardAnswered no{one, Outcome::refused}, yes{one, Outcome::done},
       late{one, Outcome::delayed};
+  const Waive waive{one};
+  given<Return>().when(waive).then("404 unknown_return");
+  pending(due).when(waive).then("409 no_fee");
   given<Return>().when(back).then("ReturnRequested, asks TakeBack");
   given<Return>().when(no).then("nothing");
   given<Return>().when(taken()).then("nothing");
@@ -51,10 +54,40 @@ TEST(library_return, answers_every_command_in_every_state) {
   settled.when(no).then("nothing");
   settled.when(late).then("nothing");
   settled.when(taken()).then("nothing");
+  settled.when(waive).then("409 no_fee");
+  settled.and_then(BookExpired{one, kim, book, 7, 3, {500}}).when(waive).then("FeeWaived");
 
   auto refused = pending(due).and_then(ReturnRefused{one, kim, book, 3, {}});
   refused.when(yes).then("nothing");
   refused.when(taken()).then("nothing");
+  refused.when(waive).then("409 no_fee");
+}
+
+TEST(library_return, a_fee_is_waived_once_and_seen_to_have_been) {
+  auto late = pending(due)
+                  .and_then(BookReturned{one, kim, book, due, 3, due, {}})
+                  .and_then(BookExpired{one, kim, book, 7, 3, {500}});
+  const auto waived = late.when(Waive{one}).event<FeeWaived>();
+  EXPECT_EQ(waived.user_id, kim);
+  EXPECT_EQ(waived.fee, Money{500});
+  late.and_then(waived).when(Waive{one}).then("nothing");
+  EXPECT_EQ(late.state().expire_fee, Money{0});
+  EXPECT_EQ(late.state().waived_fee, Money{500});
+  EXPECT_EQ(late.state().expire_days, 7);
+}
+
+// Whoever stands there has been answered 409; who was told 202, or waits at his loan, has not.
+TEST(library_return, of_a_refusal_only_who_does_not_know_it_is_to_be_told) {
+  const CardAnswered no{one, Outcome::refused};
+  const auto at_loan =
+      given<Return>(ReturnRequested{one, kim, book, due, {}, 3, BorrowId{5}, "borrow/7"});
+  EXPECT_FALSE(pending(due).when(no).event<ReturnRefused>().to_tell);
+  EXPECT_TRUE(pending(due).and_then(ReturnHeld{one}).when(no).event<ReturnRefused>().to_tell);
+  EXPECT_TRUE(at_loan.when(no).event<ReturnRefused>().to_tell);
+  ReturnRefused of_before;
+  const char* logged = R"({"id":1,"userId":10,"bookId":2,"qty":3,"borrowId":null,"atDesk":true})";
+  EXPECT_EQ(kit::json::read(kit::type_of<ReturnRefused>(), &of_before, logged), "");
+  EXPECT_TRUE(of_before.to_tell);
 }
 
 // Who waits at his loan is told of his own return and of no other.

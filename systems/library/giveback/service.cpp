@@ -12,7 +12,7 @@ kit::Context service() {
   auto giving_back = desk.aggregate<Return>("return", "returns");
   giving_back.key("cause")
       .shows({"userId", "bookId", "returnDate", "expireDate", "qty"})
-      .extras({"borrowId", "status", "expireDays", "expireFee"})
+      .extras({"borrowId", "status", "expireDays", "expireFee", "waivedFee"})
       .search("userId")
       .search("bookId")
       .example("userId", "1")
@@ -21,7 +21,7 @@ kit::Context service() {
       .example("returnDate", "2025-12-27")
       .example("returnDate", "2026-01-10")
       .example("expireDate", "2025-12-20");
-  giving_back.events<ReturnRefused, BookReturned, BookExpired>()
+  giving_back.events<ReturnRefused, BookReturned, BookExpired, FeeWaived>()
       .internal<ReturnRequested, ReturnHeld>();
   giving_back.ends_wait<BookReturned>().held_by<ReturnHeld>().refused_by<ReturnRefused>(
       Refusal::more_than_borrowed);
@@ -33,6 +33,7 @@ kit::Context service() {
       .range("bookId", 1, INT64_MAX)
       .range("borrowId", 1, INT64_MAX)
       .range("qty", 1, qty_max);
+  giving_back.command<Waive>().action("waive", "waive the late fee", "연체료 면제");
   giving_back.command<CardAnswered>();
   giving_back.command<Settle>();
 

@@ -6,10 +6,18 @@
 namespace library::notification {
 namespace {
 
+// A reader has several books at a time. The title is known where the shelf has told it.
 template <class Event, class Tag>
-Notify tell(UserId reader, const char* subject, kit::Id<Tag> about, kit::NoticeText text) {
-  const std::string recipient = "reader " + std::to_string(reader.value);
-  return kit::notify<Event>(kit::kakao, subject, about, recipient, text);
+Notify tell(const Event& e, const char* subject, kit::Id<Tag> about, kit::NoticeText text) {
+  std::string title;
+  if constexpr (requires { e.title; }) title = e.title;
+  const std::string reader = "reader " + std::to_string(e.user_id.value);
+  const std::string book = std::to_string(e.book_id.value);
+  Notify news = kit::notify<Event>(kit::kakao, subject, about, reader, text);
+  const bool named = !title.empty();
+  news.message.insert(0, named ? title + " (도서 " + book + "): " : "도서 " + book + ": ");
+  news.message_english.insert(0, named ? title + " (book " + book + "): " : "Book " + book + ": ");
+  return news;
 }
 
 kit::NoticeText no_place(const std::string& reason) {
@@ -30,56 +38,57 @@ kit::NoticeText no_place(const std::string& reason) {
 
 Notify on_borrow_canceled(const borrow::BorrowCanceled& e) {
   const bool unknown = e.reason == book::reason::unknown_book;
-  return tell<borrow::BorrowCanceled>(
-      e.user_id, "borrow", e.id,
-      unknown ? kit::NoticeText{"없는 도서여서 대출이 취소되었습니다.",
-                                "Your loan was canceled: there is no such book."}
-              : kit::NoticeText{"재고가 없어 대출이 취소되었습니다.",
-                                "Your loan was canceled: there are no copies."});
+  return tell(e, "borrow", e.id,
+              unknown ? kit::NoticeText{"없는 도서여서 대출이 취소되었습니다.",
+                                        "Your loan was canceled: there is no such book."}
+                      : kit::NoticeText{"재고가 없어 대출이 취소되었습니다.",
+                                        "Your loan was canceled: there are no copies."});
 }
 Notify on_reservation_refused(const borrow::ReservationRefused& e) {
-  return tell<borrow::ReservationRefused>(e.user_id, "reservation", e.id, no_place(e.reason));
+  return tell(e, "reservation", e.id, no_place(e.reason));
 }
 Notify on_due_soon(const borrow::LoanDueSoon& e) {
-  return tell<borrow::LoanDueSoon>(
-      e.user_id, "borrow", e.id,
-      {"대출하신 도서의 반납 기한이 하루 남았습니다.", "Your loan is due in a day."});
+  return tell(e, "borrow", e.id,
+              {"대출하신 도서의 반납 기한이 하루 남았습니다.", "Your loan is due in a day."});
 }
 Notify on_renewed(const borrow::LoanRenewed& e) {
-  return tell<borrow::LoanRenewed>(
-      e.user_id, "borrow", e.id,
-      {"대출 기간이 2주 연장되었습니다.", "Your loan goes on for two more weeks."});
+  return tell(e, "borrow", e.id,
+              {"대출 기간이 2주 연장되었습니다.", "Your loan goes on for two more weeks."});
 }
 Notify on_renewal_failed(const borrow::RenewalFailed& e) {
-  return tell<borrow::RenewalFailed>(
-      e.user_id, "borrow", e.id,
-      {"예약한 사람이 있어 대출 기간이 연장되지 않았습니다. 기한 안에 반납해 주세요.",
-       "Your loan could not be renewed: somebody waits for the book. Please return it in time."});
+  return tell(e, "borrow", e.id,
+              {"다른 이용자가 예약하여 대출 기간이 연장되지 않았습니다. 기한 안에 반납해 주세요.",
+               "Your loan could not be renewed: another reader waits for the book. Please return "
+               "it in time."});
 }
 Notify on_expired(const giveback::BookExpired& e) {
   const std::string days = std::to_string(e.expire_days);
   const std::string fee = std::to_string(e.fee.won);
-  Notify news = tell<giveback::BookExpired>(e.user_id, "return", e.id, {"", ""});
-  news.message = "반납이 " + days + "일 늦어 연체료 " + fee + "원이 부과되었습니다.";
-  news.message_english = "You were " + days + " days late; the fee is " + fee + " won.";
-  return news;
+  const std::string korean = "반납이 " + days + "일 늦어 연체료 " + fee + "원이 부과되었습니다.";
+  const std::string english = "You were " + days + " days late; the fee is " + fee + " won.";
+  return tell(e, "return", e.id, {korean.c_str(), english.c_str()});
 }
-Notify on_return_refused(const giveback::ReturnRefused& e) {
-  return tell<giveback::ReturnRefused>(
-      e.user_id, "return", e.id,
-      {"대출한 수량보다 많아 반납이 처리되지 않았습니다.",
-       "Your return was refused: you have not borrowed that many copies."});
+Notify on_fee_waived(const giveback::FeeWaived& e) {
+  const std::string fee = std::to_string(e.fee.won);
+  const std::string korean = "연체료 " + fee + "원이 면제되었습니다.";
+  const std::string english = "You need not pay the late fee of " + fee + " won.";
+  return tell(e, "return", e.id, {korean.c_str(), english.c_str()});
+}
+std::optional<Notify> on_return_refused(const giveback::ReturnRefused& e) {
+  if (!e.to_tell) return {};
+  return tell(e, "return", e.id,
+              {"대출한 수량보다 많아 반납이 처리되지 않았습니다.",
+               "Your return was refused: you have not borrowed that many copies."});
 }
 Notify on_copy_held(const book::CopyHeld& e) {
-  return tell<book::CopyHeld>(e.user_id, "reservation", e.reservation_id,
-                              {"예약하신 도서가 준비되었습니다. 3일 안에 대출해 주세요.",
-                               "The book you reserved is kept for you for three days."});
+  return tell(e, "reservation", e.reservation_id,
+              {"예약하신 도서가 준비되었습니다. 3일 안에 대출해 주세요.",
+               "The book you reserved is kept for you for three days."});
 }
 Notify on_hold_lapsed(const book::HoldLapsed& e) {
-  return tell<book::HoldLapsed>(
-      e.user_id, "reservation", e.reservation_id,
-      {"기한 안에 대출하지 않아 예약이 만료되었습니다.",
-       "You did not come for the book you reserved; it goes to the next reader."});
+  return tell(e, "reservation", e.reservation_id,
+              {"기한 안에 대출하지 않아 예약이 만료되었습니다.",
+               "You did not come for the book you reserved; it goes to the next reader."});
 }
 
 }  // namespace library::notification

@@ -15,6 +15,7 @@ kit::Context service() {
   desk.whenever<on_renewed>("borrow");
   desk.whenever<on_renewal_failed>("borrow");
   desk.whenever<on_expired>("return");
+  desk.whenever<on_fee_waived>("return");
   desk.whenever<on_return_refused>("return");
   desk.whenever<on_copy_held>("book");
   desk.whenever<on_hold_lapsed>("book");
