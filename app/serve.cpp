@@ -47,8 +47,8 @@ struct Desk {
       return watchers.emplace_back(context, clock, log, metrics);
     };
     out.metrics = [this] { return metrics.page(); };
-    out.answered = [this](const std::string& method, const std::string& route, int status,
-                          double seconds) { meter.ended(method, route, status, seconds); };
+    out.answered = [this](const std::string& method, const std::string& uri, int status,
+                          double seconds) { meter.ended(method, uri, status, seconds); };
     out.failed = [this](const std::string& path, std::string_view what) {
       if (failures_told.allow(clock.ticks_ms()))
         log.error("request_failed", {{"path", path}, {"what", what}});

@@ -2,7 +2,6 @@
 #include "runtime/host/host.hpp"
 
 #include <algorithm>
-#include <set>
 #include <stdexcept>
 #include <thread>
 #include <utility>
@@ -22,19 +21,6 @@ namespace runtime {
 namespace {
 
 using namespace std::chrono_literals;
-
-// "/orders/12/cancel" -> "/orders/{id}/cancel"; what is no resource of ours has one name for all.
-std::string route_of(const std::string& path, const std::set<std::string>& collections) {
-  const auto slash = path.find('/', 1);
-  const std::string first = path.substr(1, slash == std::string::npos ? slash : slash - 1);
-  if (!collections.contains(first)) return first == "actuator" ? path.substr(0, 64) : "other";
-  if (slash == std::string::npos || slash + 1 == path.size()) return "/" + first;
-  const auto next = path.find('/', slash + 1);
-  const std::string second =
-      path.substr(slash + 1, next == std::string::npos ? next : next - slash - 1);
-  if (second == "search") return path.substr(0, 128);
-  return "/" + first + "/{id}" + (next == std::string::npos ? "" : path.substr(next, 64));
-}
 
 }  // namespace
 
@@ -58,7 +44,6 @@ struct Host::State {
   std::unique_ptr<Pages> pages;
   std::unique_ptr<Management> management;
   std::unique_ptr<http::Server> server, management_server;
-  std::set<std::string> collections;
   bool stopped = false;
 
   void open_stores();
@@ -113,11 +98,6 @@ void Host::State::build_api() {
     readers.push_back(std::make_unique<store::KeptRows>(engine->store().reader(), engine->store()));
     sites.push_back({engine.get(), readers.back().get(), engine->executor().aggregates(),
                      engine->executor().views()});
-    for (const auto& aggregate : engine->model().aggregates) {
-      collections.insert(aggregate.resource.collection);
-      for (const auto& alias : aggregate.resource.aliases) collections.insert(alias);
-    }
-    for (const auto& view : engine->model().views) collections.insert(view.resource.collection);
   }
   rest::ApiOptions options;
   options.clock = &clock;
@@ -167,11 +147,13 @@ void Host::State::build_servers() {
 void Host::State::serve(http::Request&& request, http::Reply reply) {
   if (!parts.answered) return api->handle(std::move(request), std::move(reply));
   const auto started = std::chrono::steady_clock::now();
-  const std::string method = request.method, route = route_of(request.path, collections);
-  api->handle(std::move(request), [this, started, method, route,
+  const std::string method = request.method;
+  const std::string uri =
+      Pages::has(request.path) ? request.path : api->uri_template(request.path);
+  api->handle(std::move(request), [this, started, method, uri,
                                    reply = std::move(reply)](http::Response&& response) {
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
-    parts.answered(method, route, response.status, took.count());
+    parts.answered(method, uri, response.status, took.count());
     reply(std::move(response));
   });
 }

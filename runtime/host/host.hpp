@@ -31,8 +31,9 @@ struct HostParts {
   std::function<std::string()> metrics;
   // The page that a browser gets at "/", unless a folder of files is served; empty: none.
   IndexPage index;
-  // One answered request, for logs and metrics; called on I/O threads.
-  std::function<void(const std::string& method, const std::string& route, int status,
+  // One answered request, for metrics; called on I/O threads. `uri` is a template, "/orders/{id}",
+  // and "" where there is nothing: what clients make up is not in it.
+  std::function<void(const std::string& method, const std::string& uri, int status,
                      double seconds)>
       answered;
   // What was thrown while a request was served, or before there was one (then the path is empty);

@@ -58,6 +58,10 @@ class Hosts : public testing::Test {
       const std::lock_guard lock(mutex_);
       failures_.push_back(path + ": " + std::string(what));
     };
+    parts.answered = [this](const std::string& method, const std::string& uri, int, double) {
+      const std::lock_guard lock(mutex_);
+      answered_.push_back(method + " " + uri);
+    };
     parts.metrics = [this] { return metrics_(); };
     parts.index = [](std::string_view host) { return "links to " + std::string(host); };
     host_ = std::make_unique<Host>(system_, settings_, std::move(parts));
@@ -85,7 +89,7 @@ class Hosts : public testing::Test {
   Watch observer_;
   std::function<std::string()> metrics_ = [] { return "metrics"; };
   std::mutex mutex_;
-  std::vector<std::string> failures_;
+  std::vector<std::string> failures_, answered_;
   std::unique_ptr<Host> host_;
 };
 
@@ -243,6 +247,19 @@ TEST_F(Hosts, tell_what_was_thrown_while_a_page_was_made) {
   http::TestClient asks(port());
   EXPECT_EQ(asks.ask(get("/actuator/prometheus")).status, 500);
   EXPECT_EQ(failures(), std::vector<std::string>{"/actuator/prometheus: no numbers"});
+}
+
+// Else clients could make up as many series as they like.
+TEST_F(Hosts, measure_what_is_asked_for_by_names_that_clients_cannot_make_up) {
+  start();
+  http::TestClient asks(port());
+  asks.ask(order());
+  for (const char* path : {"/orders/1", "/orders/1/x1", "/orders/search/x2", "/actuator/health",
+                           "/actuator/x3", "/x4"})
+    asks.ask(get(path));
+  host_.reset();
+  EXPECT_EQ(answered_, (std::vector<std::string>{"POST /orders", "GET /orders/{id}", "GET ",
+                                                 "GET ", "GET /actuator/health", "GET ", "GET "}));
 }
 
 TEST(adjusted, an_operator_chooses_for_calls_where_a_customer_waits_and_for_no_others) {

@@ -1,6 +1,9 @@
 // Boot's actuator, as far as probes and dashboards ask for it.
 #include "runtime/host/pages.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "kit/json.hpp"
 #include "runtime/model/model_text.hpp"
 #include "runtime/rest/links.hpp"
@@ -44,6 +47,18 @@ std::string status(bool up, const char* more = "") {
 }
 
 }  // namespace
+
+bool Pages::has(std::string_view path) {
+  constexpr std::string_view paths[] = {"/actuator",
+                                        "/actuator/health",
+                                        "/actuator/health/liveness",
+                                        "/actuator/health/readiness",
+                                        "/actuator/info",
+                                        "/actuator/prometheus",
+                                        "/openapi.json",
+                                        "/v3/api-docs"};
+  return std::find(std::begin(paths), std::end(paths), path) != std::end(paths);
+}
 
 bool Pages::answer(const http::Request& request, http::Response& response) const {
   const std::string& path = request.path;

@@ -24,6 +24,8 @@ class Pages {
   Pages(const kit::System& system, const Health& health, std::function<std::string()> metrics,
         IndexPage index)
       : system_(system), health_(health), metrics_(std::move(metrics)), index_(std::move(index)) {}
+  // Whether one may be at that path, whatever the method.
+  static bool has(std::string_view path);
   // False: there is no such page.
   bool answer(const http::Request& request, http::Response& response) const;
 

@@ -25,8 +25,8 @@ class Api {
   // Answers once, at once or when the command has ended.
   void handle(http::Request&& request, http::Reply reply) const;
 
-  // "/orders/{id}": the path with what varies taken out, for metrics. Unknown paths are all
-  // "unknown".
+  // "/orders/{id}": the path with what varies taken out, for metrics. Unknown paths have
+  // none: "".
   std::string uri_template(std::string_view path) const;
 
   // The renderer of a reply that an idempotency key was promised before a crash

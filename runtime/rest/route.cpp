@@ -170,9 +170,9 @@ std::string template_of(const Target& target) {
       return path + "/search/" + std::string(target.name);
     case Target::Kind::nothing:
     case Target::Kind::missing:
-      return "unknown";
+      return "";
   }
-  return "unknown";
+  return "";
 }
 
 std::string allowed_methods(const Target& target) {

@@ -72,7 +72,7 @@ class Routes {
   std::vector<const Place*> by_type_;
 };
 
-// "/orders/{id}"
+// "/orders/{id}"; "" of what is not there.
 std::string template_of(const Target& target);
 
 // What a method may be asked of; for Allow, in the order of the originals.
