@@ -104,9 +104,7 @@ int rebuild(const kit::System& system, const Settings& settings, const std::stri
     for (auto& engine : yard.engines()) {
       const kit::ViewModel* model = engine->model().view(view);
       if (!model) continue;
-      bool done = false;
-      engine->rebuild(*model, [&] { done = true; });
-      while (!done) engine->step();
+      engine->rebuild_alone(*model);
       std::printf("%s is rebuilt\n", view.c_str());
       return exit_ok;
     }

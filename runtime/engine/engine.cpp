@@ -128,6 +128,15 @@ void Engine::rebuild(const kit::ViewModel& view, std::function<void()> done) {
   surroundings_.wake();
 }
 
+void Engine::rebuild_alone(const kit::ViewModel& view) {
+  bool done = false;
+  rebuild_.start(view, [&] { done = true; });
+  while (!done) {
+    rebuild_.step();
+    transactor_.step();
+  }
+}
+
 void Engine::retry_parked(std::function<void(std::size_t)> done) {
   {
     const std::lock_guard lock(asked_mutex_);

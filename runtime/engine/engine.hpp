@@ -71,6 +71,8 @@ class Engine final : public ContextPort {
 
   // Rebuilds that view beside the live one; any thread, `done` is called on the context's.
   void rebuild(const kit::ViewModel& view, std::function<void()> done = {});
+  // The same where nobody steps this engine: nothing else is done meanwhile.
+  void rebuild_alone(const kit::ViewModel& view);
   // Applies parked events again; any thread, `done` is told how many went through, on the
   // context's.
   void retry_parked(std::function<void(std::size_t)> done = {});

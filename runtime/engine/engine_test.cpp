@@ -341,6 +341,25 @@ TEST(Engine, a_rebuild_that_a_crash_has_met_is_done_at_the_next_start) {
   EXPECT_EQ(yard.audit(), std::vector<std::string>{});
 }
 
+TEST(Engine, a_view_is_rebuilt_alone_without_doing_any_business) {
+  SmallYard yard;
+  for (int i = 0; i < 3; ++i) yard.send("desk", order());
+  yard.settle();
+  wipe_board(yard, true);
+  yard.crash();
+  yard.send("desk", order());
+  for (bool worked = true; worked;) {
+    worked = yard.engine("desk").step().worked;
+    worked = yard.engine("till").step().worked || worked;
+  }
+  auto& board = yard.engine("board");
+  board.rebuild_alone(board.model().views.front());
+  EXPECT_EQ(yard.all<small::board::Line>("board").size(), 3U);  // not of what it has not heard yet
+  yard.settle();
+  EXPECT_EQ(yard.all<small::board::Line>("board").size(), 4U);
+  EXPECT_EQ(yard.audit(), std::vector<std::string>{});
+}
+
 TEST(Engine, the_total_of_a_table_is_kept_with_its_rows) {
   SmallYard yard;
   const auto kept = [&](const std::string& name) {
