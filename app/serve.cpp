@@ -56,9 +56,21 @@ struct Desk {
     return out;
   }
   void measure(Host& host) {
-    for (auto& engine : host.yard().engines())
-      metrics.measure(observe::Measured::queue_length, {{"context", engine->model().name}},
+    using observe::Measured;
+    for (auto& engine : host.yard().engines()) {
+      const std::string& name = engine->model().name;
+      metrics.measure(Measured::queue_length, {{"context", name}},
                       [&engine] { return static_cast<double>(engine->queued()); });
+      for (const auto& producer : engine->producers())
+        metrics.measure(Measured::outbox_events, {{"context", producer}, {"consumer", name}},
+                        [&engine, &from = *host.yard().engine(producer), producer] {
+                          return static_cast<double>(from.head() - engine->followed(producer));
+                        });
+    }
+    metrics.measure(Measured::connections, {},
+                    [&host] { return static_cast<double>(host.connections()); });
+    metrics.measure(Measured::log_lines_dropped, {},
+                    [this] { return static_cast<double>(log.dropped()); });
   }
 };
 

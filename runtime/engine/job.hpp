@@ -74,7 +74,7 @@ class ContextPort {
   // False: not taken (queue full or paused); the job is given back untouched through `job`.
   virtual bool submit(Job&& job) = 0;
   virtual bool paused() const = 0;
-  // Sequence of the last event of this context that is on disk, and how far this one has followed
+  // Sequence of the last event of this context that is committed, and how far this one has followed
   // another.
   virtual std::int64_t head() const = 0;
   virtual std::int64_t followed(std::string_view producer) const = 0;

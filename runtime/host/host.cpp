@@ -148,8 +148,7 @@ void Host::State::serve(http::Request&& request, http::Reply reply) {
   if (!parts.answered) return api->handle(std::move(request), std::move(reply));
   const auto started = std::chrono::steady_clock::now();
   const std::string method = request.method;
-  const std::string uri =
-      Pages::has(request.path) ? request.path : api->uri_template(request.path);
+  const std::string uri = Pages::has(request.path) ? request.path : api->uri_template(request.path);
   api->handle(std::move(request), [this, started, method, uri,
                                    reply = std::move(reply)](http::Response&& response) {
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
@@ -203,6 +202,7 @@ void Host::start() {
   state_->health.ready = true;
 }
 
+std::size_t Host::connections() const { return state_->server->connections(); }
 int Host::port() const { return state_->server->port(); }
 int Host::management_port() const { return state_->management_server->port(); }
 Yard& Host::yard() { return *state_->yard; }

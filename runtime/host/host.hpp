@@ -1,4 +1,4 @@
-// A system served by this process: its stores as SQLite files, a thread for each context, the
+// A system served by this process: its stores as SQLite files, threads for its contexts, the
 // public port and the management port. start() returns once it answers; stop() loses nothing that
 // was acknowledged.
 #pragma once
@@ -33,8 +33,7 @@ struct HostParts {
   IndexPage index;
   // One answered request, for metrics; called on I/O threads. `uri` is a template, "/orders/{id}",
   // and "" where there is nothing: what clients make up is not in it.
-  std::function<void(const std::string& method, const std::string& uri, int status,
-                     double seconds)>
+  std::function<void(const std::string& method, const std::string& uri, int status, double seconds)>
       answered;
   // What was thrown while a request was served, or before there was one (then the path is empty);
   // called on I/O threads.
@@ -52,6 +51,7 @@ class Host {
   void start();
   int port() const;
   int management_port() const;
+  std::size_t connections() const;  // open ones of clients; any thread
   // Ready is false at once; what runs is answered, queues are drained; then everything ends. False:
   // time was over.
   bool stop(std::chrono::milliseconds at_most);

@@ -258,8 +258,8 @@ TEST_F(Hosts, measure_what_is_asked_for_by_names_that_clients_cannot_make_up) {
                            "/actuator/x3", "/x4"})
     asks.ask(get(path));
   host_.reset();
-  EXPECT_EQ(answered_, (std::vector<std::string>{"POST /orders", "GET /orders/{id}", "GET ",
-                                                 "GET ", "GET /actuator/health", "GET ", "GET "}));
+  EXPECT_EQ(answered_, (std::vector<std::string>{"POST /orders", "GET /orders/{id}", "GET ", "GET ",
+                                                 "GET /actuator/health", "GET ", "GET "}));
 }
 
 TEST(adjusted, an_operator_chooses_for_calls_where_a_customer_waits_and_for_no_others) {

@@ -1,9 +1,13 @@
 // The management port, loopback only: pause and resume a context, turn the bank's knobs, look at
 // parked events, rebuild views.
-//   GET  /contexts                      PATCH /contexts/{name} {"state":"paused"|"running"}
-//   GET  /bank                          PATCH /bank
-//   {"delayMs":[400,620],"declineRate":0.1,"fault":"none"} GET  /parked                        POST
-//   /parked/retry POST /views/{collection}/rebuild
+//
+//   GET   /contexts
+//   PATCH /contexts/{name}             {"state":"paused"|"running"}
+//   GET   /bank
+//   PATCH /bank                        {"delayMs":[400,620],"declineRate":0.1,"fault":"none"}
+//   GET   /parked
+//   POST  /parked/retry
+//   POST  /views/{collection}/rebuild
 #pragma once
 #include "runtime/http/message.hpp"
 #include "runtime/yard/yard.hpp"

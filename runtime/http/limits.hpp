@@ -1,5 +1,5 @@
-// Every limit of the HTTP edge, with its default. What goes beyond is answered as the comment says,
-// and the connection is closed.
+// Every limit of the HTTP edge, with its default; a host has the last two from its settings. What
+// goes beyond is answered as the comment says, and the connection is closed.
 #pragma once
 #include <chrono>
 #include <cstddef>

@@ -36,11 +36,9 @@ struct Description {
 
 // In the order of Measured.
 constexpr std::array descriptions = {
-    Description{"madang_queue_length", "Requests waiting for the context's writer",
+    Description{"madang_queue_length", "Tasks waiting for the context's writer",
                 MetricType::Gauge},
     Description{"madang_outbox_events", "Events recorded that the consumer has not applied yet",
-                MetricType::Gauge},
-    Description{"madang_calls_open", "Calls to other contexts without an answer",
                 MetricType::Gauge},
     Description{"madang_connections", "Open client connections", MetricType::Gauge},
     Description{"madang_log_lines_dropped_total", "Log lines that gave way to newer ones",

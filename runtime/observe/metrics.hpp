@@ -26,7 +26,6 @@ using Labels = std::map<std::string, std::string>;
 enum class Measured {
   queue_length,      // context
   outbox_events,     // context, consumer: recorded there, not yet applied here
-  calls_open,        // context
   connections,       //
   log_lines_dropped  //
 };
