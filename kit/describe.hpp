@@ -69,10 +69,8 @@ struct Field {
 struct Type {
   std::string name;  // "OrderPlaced"
   std::vector<Field> fields;
-  std::size_t size = 0;
   void* (*create)() = nullptr;
   void* (*clone)(const void*) = nullptr;
-  void (*assign)(void* to, const void* from) = nullptr;
   void (*destroy)(void*) = nullptr;
 
   // Index of the field of that wire name, -1 when there is none. With aliases: any accepted
@@ -309,12 +307,8 @@ const Type& type_of() {
   static const Type type = [] {
     Type made;
     made.name = detail::short_name<T>();
-    made.size = sizeof(T);
     made.create = []() -> void* { return new T{}; };
     made.clone = [](const void* from) -> void* { return new T(*static_cast<const T*>(from)); };
-    made.assign = [](void* to, const void* from) {
-      *static_cast<T*>(to) = *static_cast<const T*>(from);
-    };
     made.destroy = [](void* object) { delete static_cast<T*>(object); };
     using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
     boost::mp11::mp_for_each<Members>(

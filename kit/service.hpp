@@ -16,6 +16,7 @@
 #pragma once
 #include <initializer_list>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -223,8 +224,8 @@ class AggregateWords : public ResourceWords<AggregateWords<State>> {
   template <class Event>
   AggregateWords& ends(EndsWait how) {
     for (auto& event : model_->events)
-      if (event.type == &type_of<Event>()) event.ends_wait = how;
-    return *this;
+      if (event.type == &type_of<Event>()) return event.ends_wait = how, *this;
+    throw std::logic_error("name the event " + type_of<Event>().name + " before how it ends waits");
   }
   AggregateModel* model_;
 };
@@ -293,6 +294,7 @@ class Service {
     model.visibility = detail::visibility_function<State>();
     model.resource.item = std::move(item);
     model.resource.collection = std::move(collection);
+    expect_room(context_.aggregates.size(), aggregates_max);
     context_.aggregates.push_back(std::move(model));
     return AggregateWords<State>(context_.aggregates.back());
   }
@@ -303,6 +305,7 @@ class Service {
     model.visibility = detail::visibility_function<Row>();
     model.resource.item = std::move(item);
     model.resource.collection = std::move(collection);
+    expect_room(context_.views.size(), aggregates_max);
     context_.views.push_back(std::move(model));
     return ViewWords<Row>(context_.views.back());
   }
@@ -330,6 +333,11 @@ class Service {
  private:
   static constexpr std::size_t aggregates_max = 16;
   static constexpr std::size_t calls_max = 32;
+  // The words that are handed out refer into the model: it must not move.
+  static void expect_room(std::size_t used, std::size_t most) {
+    if (used == most)
+      throw std::logic_error("a context has at most " + std::to_string(most) + " of a kind");
+  }
 
   template <auto policy, class Result, class Event>
   void add_policy(std::string from, Result (*)(const Event&)) {
@@ -350,6 +358,7 @@ class Service {
     call.answered = [](const void* request, const Answer& what) {
       return Box::of(answer(*static_cast<const Request*>(request), what));
     };
+    expect_room(context_.calls.size(), calls_max);
     context_.calls.push_back(std::move(call));
   }
   Context context_;

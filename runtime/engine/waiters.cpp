@@ -12,7 +12,6 @@ void Waiters::add(const Key& key, Waiter waiter) {
   auto& all = waiting_[key];
   if (!waiter.call_key.empty())
     std::erase_if(all, [&](const Waiter& other) { return other.call_key == waiter.call_key; });
-  if (!waiter.reply_key.empty()) ++running_[waiter.reply_key];
   if (waiter.deadline_ticks != no_deadline) deadlines_.emplace_back(waiter.deadline_ticks, key);
   all.push_back(std::move(waiter));
 }
@@ -22,7 +21,6 @@ std::vector<Waiter> Waiters::take(const Key& key) {
   if (found == waiting_.end()) return {};
   std::vector<Waiter> all = std::move(found->second);
   waiting_.erase(found);
-  for (const auto& waiter : all) running_.erase(waiter.reply_key);
   return all;
 }
 

@@ -28,14 +28,12 @@ class Waiters {
   // Takes out all who wait for that aggregate.
   std::vector<Waiter> take(const Key& key);
   const std::vector<Waiter>* find(const Key& key) const;
-  bool reply_running(const std::string& reply_key) const { return running_.contains(reply_key); }
   // Takes out one whose time is over; false: there is none.
   bool take_expired(std::int64_t now_ticks, Key& key, Waiter& out);
   std::int64_t next_deadline() const;
 
  private:
   std::map<Key, std::vector<Waiter>> waiting_;
-  std::map<std::string, int> running_;
   std::deque<std::pair<std::int64_t, Key>> deadlines_;  // ascending: all wait equally long
 };
 

@@ -2,7 +2,6 @@
 // for the output: when the queue is full, the oldest line in it gives way and is counted. Any
 // thread may write.
 #pragma once
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -34,8 +33,7 @@ class Log {
   Log& operator=(const Log&) = delete;
 
   // Ask before making anything up for a line.
-  bool wants(Level level) const { return level >= level_.load(std::memory_order_relaxed); }
-  void set_level(Level level) { level_.store(level, std::memory_order_relaxed); }
+  bool wants(Level level) const { return level >= level_; }
 
   using Fields = std::initializer_list<LogField>;
   void write(Level level, std::string_view event, Fields fields = {},
@@ -58,7 +56,7 @@ class Log {
  private:
   struct Output;
   const Clock& clock_;
-  std::atomic<Level> level_;
+  const Level level_;
   const Format format_;
   std::unique_ptr<Output> output_;
 };

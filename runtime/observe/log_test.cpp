@@ -39,13 +39,13 @@ TEST(log, writes_one_line_an_event_from_its_level_on) {
     Log log(clock, {.level = Level::warn, .to = &out});
     log.info("unheard");
     log.warn("first", {{"n", 1}});
-    log.set_level(Level::debug);
-    log.debug("second", {}, "c0ffee");
-    EXPECT_TRUE(log.wants(Level::debug));
+    log.error("second", {}, "c0ffee");
+    EXPECT_TRUE(log.wants(Level::warn));
+    EXPECT_FALSE(log.wants(Level::info));
   }
   EXPECT_EQ(out.str(), R"({"time":"1970-01-01T00:00:00.000Z","level":"warn","event":"first","n":1})"
                        "\n"
-                       R"({"time":"1970-01-01T00:00:00.000Z","level":"debug","event":"second",)"
+                       R"({"time":"1970-01-01T00:00:00.000Z","level":"error","event":"second",)"
                        R"("correlation":"c0ffee"})"
                        "\n");
 }
