@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "runtime/http/problem.hpp"
+#include "runtime/rest/printer.hpp"
 
 namespace runtime {
 namespace {
@@ -15,12 +16,16 @@ using http::Response;
 
 constexpr std::int64_t delay_ms_max = 600'000;
 
-Response json(const bj::value& body, int status = 200) {
+Response json_text(std::string body, int status = 200) {
   Response response;
   response.status = status;
   response.headers.push_back({"Content-Type", "application/json"});
-  response.body = bj::serialize(body) + "\n";
+  response.body = std::move(body) + "\n";
   return response;
+}
+
+Response json(const bj::value& body, int status = 200) {
+  return json_text(bj::serialize(body), status);
 }
 
 Response refuse(int status, const std::string& why) {
@@ -34,6 +39,13 @@ Response wrong_method(const char* allowed) {
   Response response = refuse(405, std::string("only ") + allowed + " here");
   response.headers.push_back({"Allow", allowed});
   return response;
+}
+
+// What is asked of it would wait for as long as it is paused.
+Response refuse_paused(const Engine& engine) {
+  const std::string& name = engine.model().name;
+  return refuse(409,
+                name + " is paused; PATCH /contexts/" + name + " {\"state\":\"running\"} first");
 }
 
 bj::object context_json(const Engine& engine) {
@@ -162,9 +174,12 @@ Response Management::bank(const Request& request) {
   } else if (request.method != "GET") {
     return wrong_method("GET, PATCH");
   }
-  return json(bj::object{{"delayMs", bj::array{knobs.delay_ms_min, knobs.delay_ms_max}},
-                         {"declineRate", knobs.decline_rate},
-                         {"fault", word(knobs.fault)}});
+  // Boost.JSON would write 0E0 and 1E-1.
+  std::string rate;
+  rest::append_real(rate, knobs.decline_rate);
+  return json_text("{\"delayMs\":[" + std::to_string(knobs.delay_ms_min) + "," +
+                   std::to_string(knobs.delay_ms_max) + "],\"declineRate\":" + rate +
+                   ",\"fault\":\"" + word(knobs.fault) + "\"}");
 }
 
 Response Management::parked() {
@@ -188,6 +203,8 @@ void Management::retry_parked(const http::Reply& reply) {
   struct Sum {
     std::atomic<std::size_t> left, applied = 0;
   };
+  for (const auto& engine : yard_.engines())
+    if (engine->paused()) return reply(refuse_paused(*engine));
   auto sum = std::make_shared<Sum>();
   sum->left = yard_.engines().size();
   for (auto& engine : yard_.engines())
@@ -200,6 +217,7 @@ void Management::retry_parked(const http::Reply& reply) {
 void Management::rebuild(const std::string& collection, const http::Reply& reply) {
   for (auto& engine : yard_.engines())
     if (const kit::ViewModel* view = engine->model().view(collection)) {
+      if (engine->paused()) return reply(refuse_paused(*engine));
       engine->rebuild(*view, [reply, collection] {
         reply(json(bj::object{{"view", collection}, {"state", "rebuilt"}}));
       });

@@ -36,8 +36,7 @@ struct Description {
 
 // In the order of Measured.
 constexpr std::array descriptions = {
-    Description{"madang_queue_length", "Tasks waiting for the context's writer",
-                MetricType::Gauge},
+    Description{"madang_queue_length", "Tasks waiting for the context's writer", MetricType::Gauge},
     Description{"madang_outbox_events", "Events recorded that the consumer has not applied yet",
                 MetricType::Gauge},
     Description{"madang_connections", "Open client connections", MetricType::Gauge},
