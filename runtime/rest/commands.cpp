@@ -151,7 +151,7 @@ http::Response no_command(const Ask& ask, const std::string& word, const std::st
     if (!now.empty()) detail += korean ? ". 지금은 " + now + "입니다" : "; it is " + now;
     return Problem(*ask.edge, ask.exchange->request.path, 409, detail)
         .member("reason", "not_from_here")
-        .member("state", now)
+        .state(now)
         .take();
   }
   Node node;
