@@ -183,11 +183,13 @@ std::vector<std::string> kept(const Ask& ask, Mode mode, const kit::CommandModel
 // A form sends an empty field where nobody filled it in: such a key names nothing.
 void drop_blank_key(kit::Box& command, const std::string& key) {
   std::string scratch;
+bool is_blank(const kit::Value& key) {
+  return key.tag() == kit::Value::Tag::text &&
+         key.text().find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
   if (key.empty() || command.type().index(key) < 0) return;
-  const kit::Value given = command.get(key, scratch);
-  if (given.tag() == kit::Value::Tag::text &&
-      given.text().find_first_not_of(" \t\r\n") == std::string_view::npos)
-    command.set(key, {});
+  if (is_blank(command.get(key, scratch))) command.set(key, {});
 }
 
 Answered run(const Ask& ask, Mode mode, const kit::CommandModel& model, const Node& body,
@@ -237,7 +239,30 @@ http::Response there_already(const Ask& ask, const Current& current, const std::
                        " is there already, and a POST can't change it; leave the id out "
                        "to make a new one")
       .member("reason", "there_already")
-      .member("state", now)
+      .state(now)
+      .take();
+}
+
+// The key stays with its row: who sends another one means another row, and must not be told 200.
+Answered names_another(const Ask& ask, const Node& body, const Current& current) {
+  const auto& key = ask.place.aggregate->key;
+  if (key.empty() || kit::is_stamped(key)) return std::nullopt;
+  const kit::Type& type = ask.place.type();
+  const kit::Field& field = type.fields[static_cast<std::size_t>(type.index(key))];
+  const Node* sent = member_for(body, field, *ask.place.resource);
+  if (!sent) return std::nullopt;
+  kit::Cell cell;
+  if (auto wrong = convert(field, *sent, ask.edge->options.limits, cell); !wrong.empty())
+    return ask.wrong({{key, echo(*sent), std::move(wrong)}});
+  const kit::Value named(cell);
+  std::string scratch;
+  const bool none = named.is_null() || is_blank(named) || (field.is_id && named == kit::Value(0));
+  if (none || named == current.state.get(key, scratch)) return std::nullopt;
+  return Problem(*ask.edge, ask.exchange->request.path, 422,
+                 reads_korean(ask.exchange->request)
+                     ? key + "은(는) 바꿀 수 없습니다. 이 행은 그것으로 찾습니다"
+                     : key + " can't be changed: it is what this row is found by")
+      .member("reason", "key_stays")
       .take();
 }
 
@@ -250,11 +275,12 @@ Answered change(const Ask& ask, Mode mode, const Node& body, Current current) {
   if (word && !(as_now && update)) {
     if (const auto* command = command_of_word(ask.place, *word))
       return run(ask, mode, *command, body, &current);
+  if (mode == Mode::replace && !word && !update) return there_already(ask, current, now);
+  if (auto refused = names_another(ask, body, current)) return refused;
     const bool updatable = update && update->type->index(ask.place.resource->state_property) >= 0;
     if (!as_now && !updatable) return no_command(ask, *word, now);
   }
   if (update) return run(ask, mode, *update, body, &current, mode == Mode::put);
-  if (mode == Mode::replace && !word) return there_already(ask, current, now);
   return unchanged(ask, mode, std::move(current));
 }
 
@@ -330,4 +356,5 @@ Answered post_action(const EdgePtr& edge, const ExchangePtr& exchange) {
   return run(ask, Mode::action, *exchange->target.action, body, &*current);
 }
 
+  if (auto refused = names_another(ask, body, *current)) return refused;
 }  // namespace runtime::rest

@@ -77,6 +77,38 @@ TEST_F(Commands, a_row_found_by_its_key_is_also_found_by_its_url) {
   EXPECT_EQ(call("GET", "/meters/1").status, 404);
 }
 
+TEST_F(Commands, the_key_stays_with_its_row) {
+  post("/meters", R"({"lampId":5,"amount":10})");
+  const std::pair<const char*, int> rows[] = {
+      {R"({"lampId":6})", 422},     {R"({"lampId":"6","action":"canceled"})", 422},
+      {R"({"lampId":"abc"})", 400}, {R"({"lampId":5})", 200},
+      {R"({"lampId":"5"})", 200},   {R"({"lampId":null})", 200},
+      {R"({"lampId":""})", 200},    {R"({"lampId":0})", 200},
+      {R"({"amount":9})", 200}};
+  for (const auto& [body, status] : rows)
+    for (const auto* method : {"PATCH", "PUT"}) {
+      const auto answer = call(method, "/meters/1", body, json());
+      EXPECT_EQ(answer.status, status) << method << body << answer.body;
+      const bool named = answer.body.find(R"("reason":"key_stays")") != std::string::npos;
+      EXPECT_EQ(named, status == 422) << answer.body;
+    }
+  EXPECT_NE(call("GET", "/meters/1").body.find("\"lampId\" : 5"), std::string::npos);
+}
+
+TEST_F(Commands, a_state_that_a_row_does_not_have_is_not_told) {
+  const Lamp broken{{1}, "a", 1, {}, Glow::broken, {}, {}, false, {}};
+  std::vector<kit::Value> row;
+  std::vector<std::string> scratch;
+  shop.aggregates[0].write(&broken, 1, row, scratch);
+  row.back() = 0;  // nobody could ask for it otherwise
+  shop.store.writer().begin(runtime::store::Sync::full);
+  shop.store.writer().put(shop.aggregates[0].id, row);
+  shop.store.writer().commit();
+  const auto answer = patch("/lamps/1", R"({"state":"대기"})");
+  EXPECT_EQ(answer.status, 409);
+  EXPECT_EQ(answer.body.find("\"state\""), std::string::npos) << answer.body;
+}
+
 struct Word {
   const char* what;
   const char* method;
