@@ -112,7 +112,7 @@ void Host::State::build_api() {
   for (auto& engine : yard->engines()) {
     readers.push_back(std::make_unique<store::KeptRows>(engine->store().reader(), engine->store()));
     sites.push_back({engine.get(), readers.back().get(), engine->executor().aggregates(),
-                     engine->executor().views()});
+                     engine->executor().views(), engine->executor().tables().replies});
     for (const auto& aggregate : engine->model().aggregates) {
       collections.insert(aggregate.resource.collection);
       for (const auto& alias : aggregate.resource.aliases) collections.insert(alias);

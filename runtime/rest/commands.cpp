@@ -68,7 +68,8 @@ Node document_of(const Ask& ask, const Current& current) {
   return document;
 }
 
-// A patch's body as the members that are to change.
+// A patch's body as the members that are to change. What a JSON Patch changes, and whether it may,
+// depends on the row that it is worked out from: it holds for that version alone.
 Answered read_patch(const Ask& ask, const Current& current, Node& body) {
   const auto& request = ask.exchange->request;
   if (body_kind(request.header("Content-Type")) != BodyKind::json_patch)
@@ -76,6 +77,7 @@ Answered read_patch(const Ask& ask, const Current& current, Node& body) {
   Node operations;
   const auto wrong = parse_json(request.body, ask.edge->options.limits, operations);
   if (!wrong.empty()) return ask.problem(400, wrong);
+  ++ask.exchange->patch_tries;
   const Node before = document_of(ask, current);
   Node after = before;
   const auto failed = apply_patch(operations, after);
@@ -181,13 +183,13 @@ std::vector<std::string> kept(const Ask& ask, Mode mode, const kit::CommandModel
 }
 
 // A form sends an empty field where nobody filled it in: such a key names nothing.
-void drop_blank_key(kit::Box& command, const std::string& key) {
-  std::string scratch;
 bool is_blank(const kit::Value& key) {
   return key.tag() == kit::Value::Tag::text &&
          key.text().find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+void drop_blank_key(kit::Box& command, const std::string& key) {
+  std::string scratch;
   if (key.empty() || command.type().index(key) < 0) return;
   if (is_blank(command.get(key, scratch))) command.set(key, {});
 }
@@ -208,7 +210,8 @@ Answered run(const Ask& ask, Mode mode, const kit::CommandModel& model, const No
       if (member_for(body, field, resource)) plan.sent.push_back(field.name);
   }
   std::optional<std::int64_t> version;
-  if (current && pins_version(ask.exchange->request)) version = current->version;
+  if (current && (pins_version(ask.exchange->request) || ask.exchange->patch_tries > 0))
+    version = current->version;
   return submit(ask.edge, ask.exchange, std::move(plan), std::move(command), version,
                 kept(ask, mode, model, body));
 }
@@ -272,11 +275,11 @@ Answered change(const Ask& ask, Mode mode, const Node& body, Current current) {
   const auto now = state_word(ask.place, current.state.object());
   const bool as_now = word && *word == now;
   const kit::CommandModel* update = ask.place.update;
+  if (mode == Mode::replace && !word && !update) return there_already(ask, current, now);
+  if (auto refused = names_another(ask, body, current)) return refused;
   if (word && !(as_now && update)) {
     if (const auto* command = command_of_word(ask.place, *word))
       return run(ask, mode, *command, body, &current);
-  if (mode == Mode::replace && !word && !update) return there_already(ask, current, now);
-  if (auto refused = names_another(ask, body, current)) return refused;
     const bool updatable = update && update->type->index(ask.place.resource->state_property) >= 0;
     if (!as_now && !updatable) return no_command(ask, *word, now);
   }
@@ -353,8 +356,8 @@ Answered post_action(const EdgePtr& edge, const ExchangePtr& exchange) {
   body.shape = Node::Shape::object;
   if (!exchange->request.body.empty())
     if (auto fault = read_object(ask, body)) return fault;
+  if (auto refused = names_another(ask, body, *current)) return refused;
   return run(ask, Mode::action, *exchange->target.action, body, &*current);
 }
 
-  if (auto refused = names_another(ask, body, *current)) return refused;
 }  // namespace runtime::rest
