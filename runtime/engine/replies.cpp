@@ -8,25 +8,34 @@ namespace {
 
 constexpr std::int64_t kept_ms = 24 * 3'600'000;
 constexpr std::int64_t sweep_every_ms = 60'000;
-constexpr int swept_at_once = 200;
+constexpr std::size_t swept_at_once = 200;
+constexpr std::size_t swept_when_busy = 50;
 
 }  // namespace
 
-std::optional<Result> Replies::known(const Idempotency& wanted) {
-  const kit::Value key(wanted.key);
-  Result result;
-  const bool found = writer_.get(tables_.replies, {&key, 1}, [&](std::span<const kit::Value> row) {
-    if (row[replies::fingerprint].text() != wanted.fingerprint)
-      result.kind = Result::Kind::key_reused;
-    else if (row[replies::reply].text().empty())
-      result.kind = Result::Kind::key_running;
+std::optional<Result> known_reply(store::Reader& reader, store::TableId table,
+                                  const std::string& wanted, std::string_view fingerprint,
+                                  kit::Instant now) {
+  const kit::Value key(wanted);
+  std::optional<Result> known;
+  reader.get(table, {&key, 1}, [&](std::span<const kit::Value> row) {
+    const bool running = row[replies::reply].text().empty();
+    if (!running && row[replies::at].integer() <= now.ms - kept_ms) return true;
+    known.emplace();
+    if (row[replies::fingerprint].text() != fingerprint)
+      known->kind = Result::Kind::key_reused;
+    else if (running)
+      known->kind = Result::Kind::key_running;
     else
-      result.kind = Result::Kind::replayed;
-    result.stored = row[replies::reply].text();
+      known->kind = Result::Kind::replayed;
+    known->stored = row[replies::reply].text();
     return true;
   });
-  if (!found) return std::nullopt;
-  return result;
+  return known;
+}
+
+std::optional<Result> Replies::known(const Idempotency& wanted) {
+  return known_reply(writer_, tables_.replies, wanted.key, wanted.fingerprint, clock_.now());
 }
 
 void Replies::open(const Idempotency& wanted, const Result& result, kit::Instant at) {
@@ -39,8 +48,9 @@ void Replies::open(const Idempotency& wanted, const Result& result, kit::Instant
 
 void Replies::keep(const std::string& reply_key, const Render& render, const Result& result) {
   const kit::Value key(reply_key);
-  // Told to come again: with the same key, too.
-  const bool again = result.kind == Result::Kind::refused && result.refusal->status == 503;
+  // Told to come again, or to look again: with the same key, too.
+  const bool again = result.kind == Result::Kind::stale ||
+                     (result.kind == Result::Kind::refused && result.refusal->status == 503);
   if (again) {
     writer_.erase(tables_.replies, {&key, 1});
     return;
@@ -68,26 +78,30 @@ void Replies::each_open(const std::function<void(const Open&)>& visit) {
   });
 }
 
-void Replies::sweep() {
-  if (clock_.ticks_ms() < next_sweep_) return;
-  next_sweep_ = clock_.ticks_ms() + sweep_every_ms;
-  const store::Query old{
-      {{replies::at, store::Condition::Test::at_most, clock_.now().ms - kept_ms}},
-      {},
-      0,
-      swept_at_once};
+bool Replies::sweep(std::int64_t now_ticks_ms, bool busy) {
+  if (now_ticks_ms < next_sweep_) return false;
+  next_sweep_ = now_ticks_ms + sweep_every_ms;
+  const std::size_t most = busy ? swept_when_busy : swept_at_once;
+  const store::Query old{{{replies::at, store::Condition::Test::at_most, clock_.now().ms - kept_ms},
+                          {replies::reply, store::Condition::Test::greater, ""}},
+                         {},
+                         0,
+                         static_cast<std::int64_t>(most)};
   std::vector<std::string> keys;
   writer_.scan(tables_.replies, old, [&](std::span<const kit::Value> row) {
     keys.emplace_back(row[replies::key].text());
     return true;
   });
-  if (keys.empty()) return;
+  if (keys.empty()) return false;
   writer_.begin(store::Sync::lazy);
   for (const auto& key : keys) {
     const kit::Value value(key);
     writer_.erase(tables_.replies, {&value, 1});
   }
   writer_.commit();
+  const bool more = keys.size() == most;
+  if (more) next_sweep_ = now_ticks_ms;
+  return more;
 }
 
 }  // namespace runtime

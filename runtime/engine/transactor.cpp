@@ -29,9 +29,10 @@ Progress Transactor::step() {
   if (worked && !run_asked_again()) {
     if (tasks_.size() <= 1 || !run_rest(0)) run_one_by_one();
   }
+  bool sweeping = false;
   try {
     expire_waiters();
-    if (!worked) replies_.sweep();
+    sweeping = replies_.sweep(now, worked);
     writer_.maintain();
   } catch (const store::StoreError& error) {
     take_back(error.what());
@@ -39,7 +40,7 @@ Progress Transactor::step() {
   }
   if (worked && !full && context_.follows_only && !context_.aggregates.empty())
     blocked_until_ = std::max(blocked_until_, now + limits_.gather_ms);
-  return {worked, waiters_.next_deadline()};
+  return {worked || sweeping, waiters_.next_deadline()};
 }
 
 // Back to the last commit, in the store and in memory.

@@ -97,7 +97,7 @@ void Host::State::build_api() {
   for (auto& engine : yard->engines()) {
     readers.push_back(std::make_unique<store::KeptRows>(engine->store().reader(), engine->store()));
     sites.push_back({engine.get(), readers.back().get(), engine->executor().aggregates(),
-                     engine->executor().views()});
+                     engine->executor().views(), engine->executor().tables().replies});
   }
   rest::ApiOptions options;
   options.clock = &clock;

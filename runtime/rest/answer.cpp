@@ -68,10 +68,8 @@ http::Response refused(const Edge& edge, const Plan& plan, const Result& result)
   Problem problem(edge, plan.path, why.status, plan.korean ? why.korean : why.english);
   problem.member("reason", why.name);
   std::string scratch;
-  if (result.state && plan.place->state_column >= 0) {
-    const auto state = result.state.get(plan.place->resource->state_property, scratch);
-    if (!state.is_null()) problem.member("state", state.text());
-  }
+  if (result.state && plan.place->state_column >= 0)
+    problem.state(result.state.get(plan.place->resource->state_property, scratch).text());
   if (result.position > 0)
     problem.header("Madang-Position", position_text(plan.place->context->name, result.position));
   return problem.take();

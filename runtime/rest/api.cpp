@@ -15,6 +15,7 @@
 #include "runtime/rest/position.hpp"
 #include "runtime/rest/profile.hpp"
 #include "runtime/rest/queries.hpp"
+#include "runtime/rest/submit.hpp"
 #include "runtime/rest/trace.hpp"
 
 namespace runtime::rest {
@@ -112,7 +113,7 @@ http::Response look(const Edge& edge, const Exchange& exchange) {
   return not_found(edge, exchange);
 }
 
-Answered change(const EdgePtr& edge, const ExchangePtr& exchange) {
+Answered ask(const EdgePtr& edge, const ExchangePtr& exchange) {
   const auto& method = exchange->request.method;
   if (exchange->target.kind == Target::Kind::collection) return post_to_collection(edge, exchange);
   if (exchange->target.kind == Target::Kind::action) return post_action(edge, exchange);
@@ -121,7 +122,14 @@ Answered change(const EdgePtr& edge, const ExchangePtr& exchange) {
   return delete_item(edge, exchange);
 }
 
-void serve(const EdgePtr& edge, const ExchangePtr& exchange);
+// Who is turned away at the door may have been inside before with the same key, and the row looks
+// otherwise for that very reason. The row was read first: what it shows, the replies show as well.
+Answered change(const EdgePtr& edge, const ExchangePtr& exchange) {
+  auto turned_away = ask(edge, exchange);
+  if (!turned_away) return std::nullopt;
+  auto kept = kept_reply(edge, exchange);
+  return kept ? std::move(kept) : std::move(turned_away);
+}
 
 // Nothing: the rows are as far as was asked for, or the request was put off.
 Answered await_position(const EdgePtr& edge, const ExchangePtr& exchange, bool& put_off) {
@@ -167,6 +175,8 @@ void note(const Edge& edge, const Exchange& exchange, const std::exception& erro
   if (edge.options.failed) edge.options.failed(exchange.request, error.what());
 }
 
+}  // namespace
+
 void serve(const EdgePtr& edge, const ExchangePtr& exchange) {
   Answered response;
   bool put_off = false;
@@ -181,8 +191,6 @@ void serve(const EdgePtr& edge, const ExchangePtr& exchange) {
   }
   if (response) send(*edge, *exchange, std::move(*response));
 }
-
-}  // namespace
 
 Api::Api(const kit::System& system, std::vector<Site> sites, ApiOptions options)
     : edge_(std::make_shared<const Edge>(system, std::move(sites), std::move(options))) {}

@@ -68,7 +68,8 @@ Node document_of(const Ask& ask, const Current& current) {
   return document;
 }
 
-// A patch's body as the members that are to change.
+// A patch's body as the members that are to change. What a JSON Patch changes, and whether it may,
+// depends on the row that it is worked out from: it holds for that version alone.
 Answered read_patch(const Ask& ask, const Current& current, Node& body) {
   const auto& request = ask.exchange->request;
   if (body_kind(request.header("Content-Type")) != BodyKind::json_patch)
@@ -76,6 +77,7 @@ Answered read_patch(const Ask& ask, const Current& current, Node& body) {
   Node operations;
   const auto wrong = parse_json(request.body, ask.edge->options.limits, operations);
   if (!wrong.empty()) return ask.problem(400, wrong);
+  ++ask.exchange->patch_tries;
   const Node before = document_of(ask, current);
   Node after = before;
   const auto failed = apply_patch(operations, after);
@@ -151,7 +153,7 @@ http::Response no_command(const Ask& ask, const std::string& word, const std::st
     if (!now.empty()) detail += korean ? ". 지금은 " + now + "입니다" : "; it is " + now;
     return Problem(*ask.edge, ask.exchange->request.path, 409, detail)
         .member("reason", "not_from_here")
-        .member("state", now)
+        .state(now)
         .take();
   }
   Node node;
@@ -181,13 +183,15 @@ std::vector<std::string> kept(const Ask& ask, Mode mode, const kit::CommandModel
 }
 
 // A form sends an empty field where nobody filled it in: such a key names nothing.
+bool is_blank(const kit::Value& key) {
+  return key.tag() == kit::Value::Tag::text &&
+         key.text().find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 void drop_blank_key(kit::Box& command, const std::string& key) {
   std::string scratch;
   if (key.empty() || command.type().index(key) < 0) return;
-  const kit::Value given = command.get(key, scratch);
-  if (given.tag() == kit::Value::Tag::text &&
-      given.text().find_first_not_of(" \t\r\n") == std::string_view::npos)
-    command.set(key, {});
+  if (is_blank(command.get(key, scratch))) command.set(key, {});
 }
 
 Answered run(const Ask& ask, Mode mode, const kit::CommandModel& model, const Node& body,
@@ -206,7 +210,8 @@ Answered run(const Ask& ask, Mode mode, const kit::CommandModel& model, const No
       if (member_for(body, field, resource)) plan.sent.push_back(field.name);
   }
   std::optional<std::int64_t> version;
-  if (current && pins_version(ask.exchange->request)) version = current->version;
+  if (current && (pins_version(ask.exchange->request) || ask.exchange->patch_tries > 0))
+    version = current->version;
   return submit(ask.edge, ask.exchange, std::move(plan), std::move(command), version,
                 kept(ask, mode, model, body));
 }
@@ -237,7 +242,30 @@ http::Response there_already(const Ask& ask, const Current& current, const std::
                        " is there already, and a POST can't change it; leave the id out "
                        "to make a new one")
       .member("reason", "there_already")
-      .member("state", now)
+      .state(now)
+      .take();
+}
+
+// The key stays with its row: who sends another one means another row, and must not be told 200.
+Answered names_another(const Ask& ask, const Node& body, const Current& current) {
+  const auto& key = ask.place.aggregate->key;
+  if (key.empty() || kit::is_stamped(key)) return std::nullopt;
+  const kit::Type& type = ask.place.type();
+  const kit::Field& field = type.fields[static_cast<std::size_t>(type.index(key))];
+  const Node* sent = member_for(body, field, *ask.place.resource);
+  if (!sent) return std::nullopt;
+  kit::Cell cell;
+  if (auto wrong = convert(field, *sent, ask.edge->options.limits, cell); !wrong.empty())
+    return ask.wrong({{key, echo(*sent), std::move(wrong)}});
+  const kit::Value named(cell);
+  std::string scratch;
+  const bool none = named.is_null() || is_blank(named) || (field.is_id && named == kit::Value(0));
+  if (none || named == current.state.get(key, scratch)) return std::nullopt;
+  return Problem(*ask.edge, ask.exchange->request.path, 422,
+                 reads_korean(ask.exchange->request)
+                     ? key + "은(는) 바꿀 수 없습니다. 이 행은 그것으로 찾습니다"
+                     : key + " can't be changed: it is what this row is found by")
+      .member("reason", "key_stays")
       .take();
 }
 
@@ -247,6 +275,8 @@ Answered change(const Ask& ask, Mode mode, const Node& body, Current current) {
   const auto now = state_word(ask.place, current.state.object());
   const bool as_now = word && *word == now;
   const kit::CommandModel* update = ask.place.update;
+  if (mode == Mode::replace && !word && !update) return there_already(ask, current, now);
+  if (auto refused = names_another(ask, body, current)) return refused;
   if (word && !(as_now && update)) {
     if (const auto* command = command_of_word(ask.place, *word))
       return run(ask, mode, *command, body, &current);
@@ -254,7 +284,6 @@ Answered change(const Ask& ask, Mode mode, const Node& body, Current current) {
     if (!as_now && !updatable) return no_command(ask, *word, now);
   }
   if (update) return run(ask, mode, *update, body, &current, mode == Mode::put);
-  if (mode == Mode::replace && !word) return there_already(ask, current, now);
   return unchanged(ask, mode, std::move(current));
 }
 
@@ -327,6 +356,7 @@ Answered post_action(const EdgePtr& edge, const ExchangePtr& exchange) {
   body.shape = Node::Shape::object;
   if (!exchange->request.body.empty())
     if (auto fault = read_object(ask, body)) return fault;
+  if (auto refused = names_another(ask, body, *current)) return refused;
   return run(ask, Mode::action, *exchange->target.action, body, &*current);
 }
 

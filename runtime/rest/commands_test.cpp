@@ -77,6 +77,38 @@ TEST_F(Commands, a_row_found_by_its_key_is_also_found_by_its_url) {
   EXPECT_EQ(call("GET", "/meters/1").status, 404);
 }
 
+TEST_F(Commands, the_key_stays_with_its_row) {
+  post("/meters", R"({"lampId":5,"amount":10})");
+  const std::pair<const char*, int> rows[] = {
+      {R"({"lampId":6})", 422},     {R"({"lampId":"6","action":"canceled"})", 422},
+      {R"({"lampId":"abc"})", 400}, {R"({"lampId":5})", 200},
+      {R"({"lampId":"5"})", 200},   {R"({"lampId":null})", 200},
+      {R"({"lampId":""})", 200},    {R"({"lampId":0})", 200},
+      {R"({"amount":9})", 200}};
+  for (const auto& [body, status] : rows)
+    for (const auto* method : {"PATCH", "PUT"}) {
+      const auto answer = call(method, "/meters/1", body, json());
+      EXPECT_EQ(answer.status, status) << method << body << answer.body;
+      const bool named = answer.body.find(R"("reason":"key_stays")") != std::string::npos;
+      EXPECT_EQ(named, status == 422) << answer.body;
+    }
+  EXPECT_NE(call("GET", "/meters/1").body.find("\"lampId\" : 5"), std::string::npos);
+}
+
+TEST_F(Commands, a_state_that_a_row_does_not_have_is_not_told) {
+  const Lamp broken{{1}, "a", 1, {}, Glow::broken, {}, {}, false, {}};
+  std::vector<kit::Value> row;
+  std::vector<std::string> scratch;
+  shop.aggregates[0].write(&broken, 1, row, scratch);
+  row.back() = 0;  // nobody could ask for it otherwise
+  shop.store.writer().begin(runtime::store::Sync::full);
+  shop.store.writer().put(shop.aggregates[0].id, row);
+  shop.store.writer().commit();
+  const auto answer = patch("/lamps/1", R"({"state":"대기"})");
+  EXPECT_EQ(answer.status, 409);
+  EXPECT_EQ(answer.body.find("\"state\""), std::string::npos) << answer.body;
+}
+
 struct Word {
   const char* what;
   const char* method;
@@ -230,6 +262,61 @@ TEST_F(Commands, a_json_patch_is_applied_to_the_row_as_it_is_shown) {
     EXPECT_EQ(answer.status, row.status) << row.what << answer.body;
     EXPECT_NE(answer.body.find(row.says), std::string::npos) << row.what << answer.body;
   }
+}
+
+struct JsonPatches : Commands {
+  Answer json_patch(const std::string& body, std::vector<Header> more = {}) {
+    auto headers = json();
+    headers[1].value = "application/json-patch+json";
+    headers.insert(headers.end(), more.begin(), more.end());
+    return call("PATCH", "/lamps/1", body, headers);
+  }
+  // Others change the row so often while the patch is on its way to the rules.
+  void others_are_faster(int times) {
+    shop.meanwhile = [this, left = times, inside = false]() mutable {
+      if (inside || left == 0) return;
+      inside = true;
+      patch("/lamps/1", "{\"qty\":" + std::to_string(10 + left--) + "}");
+      inside = false;
+    };
+  }
+};
+
+TEST_F(JsonPatches, what_a_patch_has_tested_still_holds_when_it_is_carried_out) {
+  post("/lamps", R"({"name":"a","qty":3})");
+  others_are_faster(1);
+  const auto answer = json_patch(
+      R"([{"op":"test","path":"/qty","value":3},{"op":"replace","path":"/qty","value":4}])");
+  EXPECT_EQ(answer.status, 400) << "it is worked out again, and 3 is not what it is by then";
+  EXPECT_NE(answer.body.find("operation 0"), std::string::npos) << answer.body;
+  EXPECT_NE(call("GET", "/lamps/1").body.find("\"qty\" : 11"), std::string::npos);
+}
+
+TEST_F(JsonPatches, a_patch_is_worked_out_again_from_a_row_that_has_moved) {
+  post("/lamps", R"({"name":"a","qty":3})");
+  others_are_faster(options.limits.patch_tries - 1);
+  const auto answer = json_patch(R"([{"op":"copy","from":"/qty","path":"/name"}])");
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_NE(answer.body.find("\"name\" : \"11\""), std::string::npos) << answer.body;
+}
+
+TEST_F(JsonPatches, a_patch_whose_row_never_rests_is_told_so) {
+  post("/lamps", R"({"name":"a","qty":3})");
+  others_are_faster(options.limits.patch_tries);
+  const std::string body = R"([{"op":"replace","path":"/name","value":"b"}])";
+  const auto answer = json_patch(body, {{"Idempotency-Key", "k"}});
+  EXPECT_EQ(answer.status, 409);
+  EXPECT_NE(answer.body.find(R"("reason":"row_moved")"), std::string::npos) << answer.body;
+  EXPECT_EQ(json_patch(body, {{"Idempotency-Key", "k"}}).status, 200) << "its key is free";
+}
+
+TEST_F(JsonPatches, a_patch_that_names_the_version_itself_is_not_worked_out_again) {
+  post("/lamps", R"({"name":"a","qty":3})");
+  others_are_faster(1);
+  const std::string body = R"([{"op":"replace","path":"/name","value":"b"}])";
+  EXPECT_EQ(json_patch(body, {{"If-Match", "\"1\""}}).status, 412);
+  EXPECT_EQ(shop.taken, 3) << "made, changed by another, asked for";
+  EXPECT_EQ(json_patch(body, {{"If-Match", "\"2\""}}).status, 200);
 }
 
 TEST_F(Commands, a_merge_patch_is_a_patch) {

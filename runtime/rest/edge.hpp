@@ -34,6 +34,7 @@ struct Exchange {
   Target target;
   Media media;
   std::int64_t give_up_at_ms = 0;  // of waiting for a position, in ticks; 0: has not begun to wait
+  int patch_tries = 0;  // how often its JSON Patch was worked out from the row as it stood then
 
   std::string_view header(std::string_view name) const {
     const auto* value = request.header(name);
@@ -43,6 +44,10 @@ struct Exchange {
 
 using EdgePtr = std::shared_ptr<const Edge>;
 using ExchangePtr = std::shared_ptr<Exchange>;
+
+// Looks at a request from its beginning: when it comes, and again where what it was about to do has
+// to be worked out anew.
+void serve(const EdgePtr& edge, const ExchangePtr& exchange);
 
 // Completes an answer with what every answer carries, and hands it in.
 void send(const Edge& edge, Exchange& exchange, http::Response&& response);

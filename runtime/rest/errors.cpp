@@ -21,6 +21,10 @@ Problem& Problem::member(std::string_view name, std::string_view text) {
   return *this;
 }
 
+Problem& Problem::state(std::string_view word) {
+  return word.empty() ? *this : member("state", word);
+}
+
 Problem& Problem::errors(std::string_view entity, const std::vector<Wrong>& wrongs) {
   auto& body = response_.body;
   body += ",\"errors\":[";

@@ -12,8 +12,10 @@ namespace runtime::rest {
 class Problem {
  public:
   Problem(const Edge& edge, std::string_view path, int status, std::string_view detail);
-  // "state": what the row is in now; "reason": the refusal's name.
+  // "reason": the refusal's name.
   Problem& member(std::string_view name, std::string_view text);
+  // What the row is in now; left out where it is in none.
+  Problem& state(std::string_view word);
   Problem& errors(std::string_view entity, const std::vector<Wrong>& wrongs);
   Problem& header(std::string name, std::string value);
   http::Response take();

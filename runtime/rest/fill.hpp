@@ -45,7 +45,7 @@ const Node* member_for(const Node& body, const kit::Type& type, std::string_view
 
 struct FillRules {
   bool complete = true;  // what is required must be there; else only what is there is looked at
-  std::string_view from_row;  // a field that comes from the row at the URL, whatever the body says
+  std::string_view from_row;  // a field that comes from the row at the URL, not from the body
 };
 std::vector<Wrong> fill(kit::Box& command, const kit::CommandModel& model,
                         const kit::Resource& resource, const Node& body, const Limits& limits,

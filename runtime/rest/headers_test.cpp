@@ -15,6 +15,13 @@ struct Headers : testing::Test, World {
     headers.push_back({"Idempotency-Key", key});
     return call("POST", "/lamps", body, headers);
   }
+  Answer keyed_patch(const std::string& target, const std::string& key, const std::string& body,
+                     const std::string& if_match = "*") {
+    auto headers = json();
+    headers.push_back({"Idempotency-Key", key});
+    headers.push_back({"If-Match", if_match});
+    return call("PATCH", target, body, headers);
+  }
 };
 
 TEST_F(Headers, a_read_asks_whether_its_copy_is_still_good) {
@@ -70,6 +77,60 @@ TEST_F(Headers, a_repeated_request_gets_the_first_answer) {
   EXPECT_EQ(call("GET", "/lamps/2").status, 404);
 }
 
+// The first answer was lost on its way; by now the row is another one, or gone.
+TEST_F(Headers, a_repeated_request_gets_the_first_answer_whatever_has_become_of_the_row) {
+  make(1);
+  post("/meters", R"({"lampId":5,"amount":10})");
+  const auto twice = [&](const char* target, const char* key, const char* body, const char* tag,
+                         const std::function<void()>& meanwhile) {
+    const auto first = keyed_patch(target, key, body, tag);
+    EXPECT_EQ(first.status, 200) << key;
+    EXPECT_EQ(first.header("Idempotency-Replayed"), "") << key;
+    meanwhile();
+    const auto again = keyed_patch(target, key, body, tag);
+    EXPECT_EQ(again.status, 200) << key << again.body;
+    EXPECT_EQ(again.body, first.body) << key;
+    EXPECT_EQ(again.header("Idempotency-Replayed"), "true") << key;
+  };
+  twice("/lamps/1", "on a version", R"({"qty":2})", "\"1\"", [] {});
+  twice("/meters/1", "hides it", R"({"action":"canceled"})", "*", [] {});
+  twice("/lamps/1", "is full", R"({"qty":3})", "*", [&] { shop.is_full = true; });
+  shop.is_full = false;
+  twice("/lamps/1", "deleted", R"({"qty":4})", "*", [&] { call("DELETE", "/lamps/1"); });
+  EXPECT_EQ(keyed_patch("/lamps/1", "deleted", R"({"qty":5})").status, 422);
+  EXPECT_EQ(keyed_patch("/lamps/1", "new", R"({"qty":5})").status, 412);
+  clock.time.ms += 24 * 3'600'000;
+  EXPECT_EQ(keyed_patch("/lamps/1", "deleted", R"({"qty":4})").status, 412) << "a day later";
+}
+
+TEST_F(Headers, a_repeated_request_is_told_that_the_first_one_still_runs_though_its_row_has_moved) {
+  make(1);
+  EXPECT_EQ(keyed_patch("/lamps/1", "k", R"({"qty":2})", "\"1\"").status, 200);
+  runtime::Result result;
+  result.aggregate = &system.contexts[0].aggregates[0];
+  const auto running = *shop.last.idempotency;
+  shop.open_reply(running, result);
+  EXPECT_EQ(keyed_patch("/lamps/1", "k", R"({"qty":2})", "\"1\"").status, 409);
+  EXPECT_EQ(keyed_patch("/lamps/1", "k", R"({"qty":3})", "\"1\"").status, 422);
+}
+
+TEST_F(Headers, what_was_turned_away_at_the_door_leaves_its_key_free) {
+  make(1);
+  EXPECT_EQ(keyed_patch("/lamps/1", "k", R"({"qty":"x"})").status, 400);
+  EXPECT_EQ(keyed_patch("/lamps/1", "k", R"({"qty":2})", "\"7\"").status, 412);
+  EXPECT_EQ(keyed_patch("/lamps/1", "k", R"({"qty":2})", "\"1\"").status, 200);
+  // Another was faster on the way from the door to the rules.
+  bool faster = false;
+  shop.meanwhile = [&] {
+    if (!std::exchange(faster, true)) patch("/lamps/1", R"({"qty":5})");
+  };
+  EXPECT_EQ(keyed_patch("/lamps/1", "l", R"({"qty":3})", "\"2\"").status, 412);
+  EXPECT_EQ(keyed_patch("/lamps/1", "l", R"({"qty":3})", "\"3\"").status, 200);
+  post("/meters", R"({"lampId":5,"amount":10})");
+  EXPECT_EQ(keyed_patch("/meters/1", "m", R"({"amount":1})").status, 200) << "can't be changed";
+  EXPECT_EQ(keyed_patch("/meters/1", "m", R"({"amount":2})").status, 200);
+}
+
 TEST_F(Headers, a_key_that_is_none_is_refused) {
   for (const auto& key : {std::string(), std::string("\"\""),
                           std::string("a\x01"
@@ -88,7 +149,7 @@ TEST_F(Headers, an_answer_promised_before_a_crash_is_rendered_again) {
   result.version = 1;
   result.position = 1;
   result.state = kit::Box::of(Lamp{{1}, "a", 1, {}, Glow::off, {}, {}, false, "n"});
-  EXPECT_EQ(api->revive(job.idempotency->context)(result), shop.replies.begin()->second.second);
+  EXPECT_EQ(api->revive(job.idempotency->context)(result), shop.kept_reply(job.idempotency->key));
   const auto stored = runtime::rest::unpack(api->revive("nonsense")(result));
   ASSERT_TRUE(stored);
   EXPECT_EQ(stored->status, 500);

@@ -5,9 +5,11 @@
 
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "runtime/engine/replies.hpp"
 #include "runtime/http/text.hpp"
 #include "runtime/http/uri.hpp"
 #include "runtime/rest/api.hpp"
@@ -37,13 +39,17 @@ struct Port final : runtime::ContextPort {
   std::int64_t sequence = 0, follows_to = 0;
   bool is_paused = false, is_full = false;
   std::optional<runtime::Result> fixed;  // ends every command like this
-  std::map<std::string, std::pair<std::string, std::string>> replies;  // key: fingerprint, reply
-  runtime::Job last;                                                   // without its callbacks
-  std::function<void()> told = [] {};  // after each command's `done`
+  std::optional<runtime::Tables> tables;
+  std::optional<runtime::Replies> replies;
+  runtime::Job last;                        // without its callbacks
+  std::function<void()> meanwhile = [] {};  // before each command is carried out
+  std::function<void()> told = [] {};       // after each command's `done`
   int taken = 0;
 
-  void open(const kit::Context& of) {
+  void open(const kit::Context& of, const runtime::Clock& clock) {
     context = &of;
+    tables.emplace(runtime::open_tables(store));
+    replies.emplace(of, *tables, store.writer(), clock);
     auto made = runtime::layouts_of(of);
     aggregates = std::move(made.aggregates);
     views = std::move(made.views);
@@ -55,6 +61,9 @@ struct Port final : runtime::ContextPort {
   std::int64_t head() const override { return sequence; }
   std::int64_t followed(std::string_view) const override { return follows_to; }
   bool submit(runtime::Job&& job) override;
+  // Its reply is still to come.
+  void open_reply(const runtime::Idempotency& key, const runtime::Result& result);
+  std::string kept_reply(const std::string& key);
   runtime::Result run(const runtime::Job& job);
   std::int64_t row_of(std::size_t at, const kit::Box& command);
 };

@@ -74,22 +74,38 @@ runtime::Result Port::run(const runtime::Job& job) {
 bool Port::submit(runtime::Job&& job) {
   if (is_full) return false;
   ++taken;
-  runtime::Result result;
+  meanwhile();
   const auto& once = job.idempotency;
-  if (once && replies.contains(once->key)) {
-    const auto& [print, reply] = replies[once->key];
-    result.kind = print == once->fingerprint ? runtime::Result::Kind::replayed
-                                             : runtime::Result::Kind::key_reused;
-    result.stored = reply;
-  } else {
-    result = fixed ? *fixed : run(job);
-    if (once) replies[once->key] = {once->fingerprint, once->render(result)};
+  const auto known = once ? replies->known(*once) : std::nullopt;
+  runtime::Result result = known ? *known : fixed ? *fixed : run(job);
+  if (once && !known) {
+    last.meta.at = job.meta.at;
+    open_reply(*once, result);
+    store.writer().begin(runtime::store::Sync::full);
+    replies->keep(once->key, once->render, result);
+    store.writer().commit();
   }
   last = job;
   last.done = {};
   job.done(std::move(result));
   told();
   return true;
+}
+
+void Port::open_reply(const runtime::Idempotency& key, const runtime::Result& result) {
+  store.writer().begin(runtime::store::Sync::full);
+  replies->open(key, result, last.meta.at);
+  store.writer().commit();
+}
+
+std::string Port::kept_reply(const std::string& key) {
+  const kit::Value wanted(key);
+  std::string reply;
+  store.writer().get(tables->replies, {&wanted, 1}, [&](std::span<const kit::Value> row) {
+    reply = row[runtime::replies::reply].text();
+    return false;
+  });
+  return reply;
 }
 
 std::string Answer::header(std::string_view name) const {
@@ -106,8 +122,8 @@ std::vector<std::string> Answer::all(std::string_view name) const {
 }
 
 World::World() {
-  shop.open(system.contexts[0]);
-  board.open(system.contexts[1]);
+  shop.open(system.contexts[0], clock);
+  board.open(system.contexts[1], clock);
   shop_reader = shop.store.reader();
   board_reader = board.store.reader();
   options.clock = &clock;
@@ -118,8 +134,9 @@ World::World() {
 void World::reopen() {
   api = std::make_unique<runtime::rest::Api>(
       system,
-      std::vector<runtime::rest::Site>{{&shop, shop_reader.get(), shop.aggregates, shop.views},
-                                       {&board, board_reader.get(), board.aggregates, board.views}},
+      std::vector<runtime::rest::Site>{
+          {&shop, shop_reader.get(), shop.aggregates, shop.views, shop.tables->replies},
+          {&board, board_reader.get(), board.aggregates, board.views, board.tables->replies}},
       options);
 }
 

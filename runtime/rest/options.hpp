@@ -20,6 +20,7 @@ struct Site {
   store::Reader* reader = nullptr;
   std::vector<Layout> aggregates;
   std::vector<Layout> views;
+  store::TableId replies = -1;  // those kept for idempotency keys; -1: they can't be looked at
 };
 
 struct Limits {
@@ -32,6 +33,7 @@ struct Limits {
   std::size_t sorts_max = 32;            // properties to sort by
   std::size_t key_max = 255;             // characters of an Idempotency-Key
   std::int64_t at_least_wait_ms = 2000;  // how long a read waits for a position
+  int patch_tries = 5;  // how often a JSON Patch is worked out while others change its row
 };
 
 struct Cors {
@@ -54,8 +56,8 @@ struct ApiOptions {
   // Runs something again in a few milliseconds, on the thread that calls handle(). False: it won't,
   // because too many wait. Empty: reads never wait.
   std::function<bool(std::function<void()>)> defer;
-  // Runs something soon on a thread of the server, whoever asks. Empty: the thread that carries out
-  // a command also writes its answer.
+  // Runs something soon on the thread that calls handle(), whoever asks. Empty, for those who have
+  // one thread for all: what carries out a command also writes its answer.
   std::function<void(std::function<void()>)> post;
   // Told of what was thrown while a request was served, for the log; its answer is 503 or 500.
   std::function<void(const http::Request&, std::string_view what)> failed;

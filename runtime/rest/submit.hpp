@@ -11,4 +11,7 @@ Plan plan_for(const Exchange& exchange, Plan::Mode mode);
 Answered submit(const EdgePtr& edge, const ExchangePtr& exchange, Plan plan, kit::Box command,
                 std::optional<std::int64_t> version, std::vector<std::string> kept);
 
+// What the request's Idempotency-Key has come to already, if it has one and was used before.
+Answered kept_reply(const EdgePtr& edge, const ExchangePtr& exchange);
+
 }  // namespace runtime::rest

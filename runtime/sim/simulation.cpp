@@ -124,8 +124,8 @@ class Simulation {
     for (auto& engine : life_.yard->engines()) {
       life_.readers.push_back(engine->store().reader());
       store::Reader* reader = life_.readers.back().get();
-      sites.push_back(
-          {engine.get(), reader, engine->executor().aggregates(), engine->executor().views()});
+      sites.push_back({engine.get(), reader, engine->executor().aggregates(),
+                       engine->executor().views(), engine->executor().tables().replies});
       People::Site site{&engine->model(), reader, {}};
       for (const auto& layout : engine->executor().aggregates()) site.tables.push_back(layout.id);
       seen.push_back(std::move(site));
