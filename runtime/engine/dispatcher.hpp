@@ -1,5 +1,6 @@
 // Carries a context's own recorded messages out through the Notifier: reads its log, sends, and
-// keeps how far it came. A crash between the two sends again with the same key.
+// keeps how far it came. A crash between the two sends again with the same key. A message that this
+// version can't read is passed over, and noted for one that can.
 #pragma once
 #include <memory>
 
@@ -27,6 +28,12 @@ class Dispatcher final : public Stepper {
   const char* name() const override { return "dispatcher"; }
 
  private:
+  // "" or why it can't be read; what is no message is passed over.
+  std::string send(const PublishedEvent& event);
+  void pass_over(const PublishedEvent& event, const std::string& wrong);
+  bool make_up();
+  void keep_position();
+
   static constexpr std::size_t at_once = 256;
   static constexpr std::int64_t again_after_ms = 1'000;
 
@@ -41,6 +48,7 @@ class Dispatcher final : public Stepper {
   std::int64_t sent_ = 0;
   std::int64_t blocked_until_ = 0;
   std::vector<EventRef> events_;
+  std::vector<std::int64_t> passed_over_;  // by earlier runs
 };
 
 }  // namespace runtime

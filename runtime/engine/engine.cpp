@@ -44,7 +44,8 @@ Engine::Engine(const kit::Context& context, store::Store& store, Surroundings su
              *surroundings_.observer, limits.calls),
       transactor_(context, executor_, inbox_, calls_, queue_, store.writer(), *surroundings_.clock,
                   *surroundings_.observer, limits.transactor),
-      timers_(context, executor_.tables(), store.writer(), queue_, *surroundings_.clock),
+      timers_(context, executor_.tables(), store.writer(), queue_, *surroundings_.clock,
+              *surroundings_.observer),
       rebuild_(context, executor_, inbox_, queue_, store),
       head_(executor_.last_seq()) {
   transactor_.on_commit = [this](std::int64_t head, std::int64_t timer_due_ms,
@@ -67,6 +68,15 @@ void Engine::connect(std::function<Render(const std::string&)> revive) {
     dispatcher_ = std::make_unique<Dispatcher>(
         context_, executor_.tables(), store_.writer(), surroundings_.bus->feed(context_.name, wake),
         *surroundings_.notifier, queue_, *surroundings_.clock, *surroundings_.observer);
+  const auto add = [this](Stepper& part) {
+    parts_.emplace_back(part, context_, *surroundings_.clock, *surroundings_.observer);
+  };
+  add(tails_);
+  add(timers_);
+  add(transactor_);
+  add(calls_);
+  add(rebuild_);
+  if (dispatcher_) add(*dispatcher_);
   transactor_.revive = std::move(revive);
   transactor_.recover();
   rebuild_.start_missing();
@@ -76,8 +86,10 @@ bool Engine::submit(Job&& job) { return !paused_ && queue_.push_request(job); }
 
 std::int64_t Engine::followed(std::string_view producer) const {
   if (producer == context_.name) return head_;
-  for (std::size_t i = 0; i < tails_.all().size(); ++i)
-    if (inbox_.producers()[i] == producer) return tails_.all()[i]->followed();
+  for (std::size_t i = 0; i < inbox_.producers().size(); ++i)
+    if (inbox_.producers()[i] == producer)
+      return i < tails_.all().size() ? tails_.all()[i]->followed()
+                                     : inbox_.committed(static_cast<int>(i));
   return 0;
 }
 
@@ -87,8 +99,8 @@ void Engine::resume() {
 }
 
 std::vector<Stepper*> Engine::steppers() {
-  std::vector<Stepper*> out{&transactor_, &calls_, &timers_, &rebuild_, &tails_};
-  if (dispatcher_) out.push_back(dispatcher_.get());
+  std::vector<Stepper*> out;
+  for (auto& part : parts_) out.push_back(&part);
   return out;
 }
 
@@ -97,16 +109,11 @@ Progress Engine::step() {
   resting_ = false;
   run_asked();
   Progress sum;
-  const auto add = [&](Progress progress) {
+  for (auto& part : parts_) {
+    const Progress progress = part.step();
     sum.worked = sum.worked || progress.worked;
     sum.wake_ticks_ms = std::min(sum.wake_ticks_ms, progress.wake_ticks_ms);
-  };
-  add(tails_.step());
-  add(timers_.step());
-  add(transactor_.step());
-  add(calls_.step());
-  add(rebuild_.step());
-  if (dispatcher_) add(dispatcher_->step());
+  }
   resting_ = !sum.worked;
   return sum;
 }
@@ -117,7 +124,13 @@ void Engine::run_asked() {
     const std::lock_guard lock(asked_mutex_);
     asked.swap(asked_);
   }
-  for (const auto& ask : asked) ask();
+  for (const auto& ask : asked) {
+    try {
+      ask();
+    } catch (const std::exception& error) {
+      surroundings_.observer->trouble(context_, error.what());
+    }
+  }
 }
 
 void Engine::rebuild(const kit::ViewModel& view, std::function<void()> done) {

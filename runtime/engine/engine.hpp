@@ -12,6 +12,7 @@
 #include "runtime/engine/call_runner.hpp"
 #include "runtime/engine/dispatcher.hpp"
 #include "runtime/engine/executor.hpp"
+#include "runtime/engine/guarded.hpp"
 #include "runtime/engine/inbox.hpp"
 #include "runtime/engine/queue.hpp"
 #include "runtime/engine/rebuild.hpp"
@@ -64,7 +65,8 @@ class Engine final : public ContextPort {
   store::Store& store() { return store_; }
   const CallRunner& calls() const { return calls_; }
 
-  // One round over all moving parts, in a fixed order; the context's thread calls nothing else.
+  // One round over all moving parts, in a fixed order; the context's thread calls nothing else. A
+  // part that fails is told of and rests for a moment, the others go on.
   Progress step();
   // The parts one by one, for a scheduler that wants to choose.
   std::vector<Stepper*> steppers();
@@ -92,6 +94,7 @@ class Engine final : public ContextPort {
   Rebuild rebuild_;
   Tails tails_;
   std::unique_ptr<Dispatcher> dispatcher_;
+  std::vector<Guarded> parts_;  // in the order of a round
   std::atomic<std::int64_t> head_;
   std::atomic<bool> paused_ = false, resting_ = false;
   std::mutex asked_mutex_;  // guards what other threads ask of the context's thread

@@ -76,12 +76,17 @@ OpenCalls::OpenCalls(const Tables& tables, store::Writer& writer, CallRunner& ca
       mark_(read_mark(tables, writer)) {}
 
 std::vector<std::string> OpenCalls::recover(const kit::Context& context, kit::Instant now) {
-  std::vector<std::string> unknown;
+  std::vector<std::string> unread;
   for (const auto& known : read_open_calls(context.name, tables_, writer_)) {
     PendingCall call;
     call.model = context.call(known.type);
-    if (!call.model) {
-      unknown.push_back(known.key);
+    std::string wrong = "it is not known";
+    if (call.model) {
+      call.request = kit::Box(*call.model->request);
+      wrong = kit::json::read(*call.model->request, call.request.object(), known.request);
+    }
+    if (!wrong.empty()) {
+      unread.push_back(known.key + " (" + wrong + ")");
       if (known.stored) continue;
       writer_.begin(store::Sync::full);  // the mark will pass by what asks for it
       put(writer_, tables_.calls, known);
@@ -89,15 +94,13 @@ std::vector<std::string> OpenCalls::recover(const kit::Context& context, kit::In
       continue;
     }
     call.key = known.key;
-    call.request = kit::Box(*call.model->request);
-    kit::json::read(*call.model->request, call.request.object(), known.request);
     call.until = known.until;
     call.meta = {known.correlation, known.key, "", now};
     call.seq = known.seq;
     call.stored = known.stored;
     calls_.add(std::move(call));
   }
-  return unknown;
+  return unread;
 }
 
 bool OpenCalls::has_ended(const PendingCall& call) const {

@@ -19,8 +19,8 @@ class OpenCalls {
   OpenCalls(const Tables& tables, store::Writer& writer, CallRunner& calls,
             std::int64_t events_behind_mark);
 
-  // At a start: all that the store tells of is under way again. Returns those of a kind that the
-  // context has no word for; they are kept for one that has.
+  // At a start: all that the store tells of is under way again. Returns those that this version
+  // can't read, and why; they are kept for one that can.
   std::vector<std::string> recover(const kit::Context& context, kit::Instant now);
 
   // Answered for good; `told`: an event names it as its cause.

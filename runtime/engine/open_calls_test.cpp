@@ -174,6 +174,25 @@ TEST(OpenCalls, one_of_a_kind_that_this_version_does_not_know_is_kept_for_one_th
   EXPECT_TRUE(open[0].stored);
 }
 
+// Whatever else it would ask for, it is not what was asked.
+TEST(OpenCalls, one_that_this_version_can_not_read_is_kept_and_not_made_of_something_else) {
+  SmallYard yard(with_mark(1));
+  place(yard);
+  auto& writer = yard.store("desk").writer();
+  writer.begin(store::Sync::full);
+  const kit::Value row[] = {"desk/order/1/9/Pay", "Pay", std::int64_t{1} << 50, "story",
+                            R"({"orderId":9,"amount":"much"})"};
+  writer.put(yard.engine("desk").executor().tables().calls, row);
+  writer.commit();
+  yard.crash();
+  yard.settle_for(1'000);
+  EXPECT_EQ(under_way(yard), 0U);
+  EXPECT_EQ(rows(yard), 1);
+  EXPECT_EQ(yard.all<till::Payment>("till").size(), 1U);
+  ASSERT_EQ(yard.listener().troubles.size(), 1U);
+  EXPECT_NE(yard.listener().troubles[0].find("desk/order/1/9/Pay (amount"), std::string::npos);
+}
+
 TEST(OpenCalls, a_start_reads_from_the_mark_on) {
   SmallYard yard(with_mark(4));
   for (int i = 0; i < 20; ++i) place(yard);

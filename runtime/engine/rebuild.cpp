@@ -38,21 +38,19 @@ void Rebuild::start_missing() {
 void Rebuild::start(const kit::ViewModel& view, std::function<void()> done) {
   if (view.of) {  // it is made anew whenever it is read
     if (done) done();
-  } else if (work_) {
-    waiting_.emplace_back(&view, std::move(done));
   } else {
-    begin(view, std::move(done));
+    waiting_.emplace_back(&view, std::move(done));
   }
 }
 
-void Rebuild::begin(const kit::ViewModel& view, std::function<void()> done) {
+// The next one. Where a log can't be opened it stays the next.
+void Rebuild::begin() {
+  const kit::ViewModel& view = *waiting_.front().first;
   const auto at = static_cast<std::size_t>(&view - context_.views.data());
-  Work work{&view, std::move(done), {}, executor_.views()[at], {}, executor_.rollbacks()};
+  Work work{&view, {}, {}, executor_.views()[at], {}, executor_.rollbacks()};
   work.layout.id = executor_.beside()[at];
-  work_ = std::move(work);
-  work_->rows = std::make_unique<KeptObjects>(work_->layout, writer_);  // refers to its layout
   for (const auto& projection : view.projections) {
-    const bool known = std::any_of(work_->sources.begin(), work_->sources.end(),
+    const bool known = std::any_of(work.sources.begin(), work.sources.end(),
                                    [&](const Source& s) { return s.producer == projection.from; });
     if (known) continue;
     Source source;
@@ -61,8 +59,12 @@ void Rebuild::begin(const kit::ViewModel& view, std::function<void()> done) {
     const auto found = std::find(producers.begin(), producers.end(), projection.from);
     if (found != producers.end()) source.inbox = static_cast<int>(found - producers.begin());
     source.feed = bus_->feed(projection.from, {});
-    work_->sources.push_back(std::move(source));
+    work.sources.push_back(std::move(source));
   }
+  work.done = std::move(waiting_.front().second);
+  waiting_.erase(waiting_.begin());
+  work_ = std::move(work);
+  work_->rows = std::make_unique<KeptObjects>(work_->layout, writer_);  // refers to its layout
 }
 
 std::size_t Rebuild::at() const {
@@ -86,6 +88,7 @@ void Rebuild::start_over() {
 }
 
 Progress Rebuild::step() {
+  if (!work_ && !waiting_.empty()) begin();
   if (!work_ || queued_) return {};
   if (work_->swapped && work_->rollbacks == executor_.rollbacks()) {
     finish();
@@ -139,10 +142,6 @@ void Rebuild::finish() {
   const auto done = std::move(work_->done);
   work_.reset();
   if (done) done();
-  if (waiting_.empty()) return;
-  auto next = std::move(waiting_.front());
-  waiting_.erase(waiting_.begin());
-  begin(*next.first, std::move(next.second));
 }
 
 void Rebuild::apply(const Source& source, const PublishedEvent& event) {

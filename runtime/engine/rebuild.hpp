@@ -47,7 +47,7 @@ class Rebuild final : public Stepper {
     std::uint64_t rollbacks = 0;  // the executor's, when it began
     bool cleared = false, swapped = false;
   };
-  void begin(const kit::ViewModel& view, std::function<void()> done);
+  void begin();
   void start_over();
   void piece();
   void finish();

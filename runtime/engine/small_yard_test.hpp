@@ -1,5 +1,6 @@
 // The small system on simulated stores under virtual time, stepped by the test.
 #pragma once
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -16,6 +17,19 @@ namespace runtime::testing {
 
 class Silent final : public Notifier {
   void send(const std::string&, const kit::Box&) override {}
+};
+
+// What the contexts tell of their troubles, "till: why".
+class Listener final : public Observer {
+ public:
+  void trouble(const kit::Context& context, std::string_view what) override {
+    troubles.push_back(context.name + ": " + std::string(what));
+  }
+  void committed(const kit::Context& context, std::size_t, std::int64_t) override {
+    if (on_commit) on_commit(context.name);
+  }
+  std::vector<std::string> troubles;
+  std::function<void(const std::string& context)> on_commit;
 };
 
 class SmallYard {
@@ -36,6 +50,7 @@ class SmallYard {
   Yard& yard() { return *yard_; }
   store::SimulatedStore& store(const std::string& name) { return *stores_.at(name); }
   sim::VirtualClock& clock() { return clock_; }
+  Listener& listener() { return observer_; }
 
   // Steps everything until nothing is left to be done now.
   void settle() {
@@ -103,7 +118,7 @@ class SmallYard {
   sim::VirtualClock clock_;
   SeededRandom random_{1};
   Silent notifier_;
-  Observer observer_;
+  Listener observer_;
   std::map<std::string, std::unique_ptr<store::SimulatedStore>> stores_;
   std::unique_ptr<Yard> yard_;
 };

@@ -34,7 +34,7 @@ Progress Transactor::step() {
     expire_waiters();
     sweeping = replies_.sweep(now, worked);
     writer_.maintain();
-  } catch (const store::StoreError& error) {
+  } catch (const std::exception& error) {
     take_back(error.what());
     blocked_until_ = now + limits_.pause_after_error_ms;
   }
@@ -43,15 +43,35 @@ Progress Transactor::step() {
   return {worked || sweeping, waiters_.next_deadline()};
 }
 
-// Back to the last commit, in the store and in memory.
+// Back to the last commit, in the store and in memory. It never throws, so that who calls it still
+// knows what was done and what was not: a store that can't be read now is read again, or found
+// unreadable, when the next transaction begins.
 void Transactor::take_back(std::string_view why) {
-  writer_.rollback();
-  executor_.reset();
-  inbox_.reset();
+  stale_ = true;
   open_calls_.reset();
   for (const auto call : std::exchange(asked_at_hand_, {})) calls_.forget(call);
   outcome_ = {};
   if (!why.empty()) observer_.trouble(context_, why);
+  const auto unless_it_fails = [](const auto& action) {
+    try {
+      action();
+    } catch (const store::StoreError&) {
+    }
+  };
+  unless_it_fails([this] { writer_.rollback(); });
+  unless_it_fails([this] { read_again(); });
+}
+
+void Transactor::read_again() {
+  if (!stale_) return;
+  executor_.reset();
+  inbox_.reset();
+  stale_ = false;
+}
+
+void Transactor::begin(store::Sync sync) {
+  read_again();
+  writer_.begin(sync);
 }
 
 store::Sync Transactor::own_sync() const {
@@ -115,7 +135,7 @@ bool Transactor::run_together(Batch& batch, bool guess) {
   outcome_ = {};
   const std::size_t given = batch.count;
   try {
-    writer_.begin(batch.sync);
+    begin(batch.sync);
     executor_.guess(guess);
     run_all(batch);
     if (batch.sync != own_sync() && !may_be_lost()) {
@@ -183,7 +203,7 @@ void Transactor::settle(AfterCommit& after) {
   switch (after.what) {
     case What::reply: {
       auto& job = std::get<Job>(tasks_[after.task]);
-      if (job.done) job.done(std::move(after.result));
+      tell(job.done, std::move(after.result));
       return;
     }
     case What::wait:
@@ -210,7 +230,17 @@ void Transactor::settle_all(std::vector<Waiter> waiters, Result& told) {
   for (auto& waiter : waiters) {
     Result result = &waiter == &waiters.back() ? std::move(told) : told;
     result.created = waiter.created;
-    if (waiter.done) waiter.done(std::move(result));
+    tell(waiter.done, std::move(result));
+  }
+}
+
+// What it tells of is committed: whoever fails to hear it must not have it done again.
+void Transactor::tell(const std::function<void(Result&&)>& done, Result&& result) {
+  if (!done) return;
+  try {
+    done(std::move(result));
+  } catch (const std::exception& error) {
+    observer_.trouble(context_, error.what());
   }
 }
 
@@ -218,21 +248,23 @@ void Transactor::expire_waiters() {
   Waiters::Key key;
   Waiter waiter;
   while (waiters_.take_expired(clock_.ticks_ms(), key, waiter)) {
-    Result result = executor_.current(*key.first, key.second);
-    result.kind = Result::Kind::held;
-    result.created = waiter.created;
-    if (!waiter.reply_key.empty()) {
-      try {
-        writer_.begin(store::Sync::full);
+    Result result;
+    try {
+      read_again();
+      result = executor_.current(*key.first, key.second);
+      result.kind = Result::Kind::held;
+      result.created = waiter.created;
+      if (!waiter.reply_key.empty()) {
+        begin(store::Sync::full);
         replies_.keep(waiter.reply_key, waiter.render, result);
         writer_.commit();
-      } catch (const store::StoreError&) {
-        waiter.deadline_ticks = clock_.ticks_ms() + limits_.wait_max_ms;  // it waits once more
-        waiters_.add(key, std::move(waiter));
-        throw;
       }
+    } catch (const std::exception&) {
+      waiter.deadline_ticks = clock_.ticks_ms() + limits_.wait_max_ms;  // it waits once more
+      waiters_.add(key, std::move(waiter));
+      throw;
     }
-    if (waiter.done) waiter.done(std::move(result));
+    tell(waiter.done, std::move(result));
   }
 }
 

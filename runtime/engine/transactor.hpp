@@ -79,12 +79,14 @@ class Transactor final : public Stepper {
   void take();
   bool may_be_lost() const;
   bool run_batch(Batch& batch);
+  void begin(store::Sync sync);
   void commit();
   void withdraw_calls();
   bool run_together(Batch& batch, bool guess = true);
   void ask_at_hand(Batch& batch);
   void run_one_by_one();
   void take_back(std::string_view why);
+  void read_again();
   void run(std::size_t at);
   void run_job(std::size_t at, Job& job);
   void run_event(EventTask& task);
@@ -96,9 +98,10 @@ class Transactor final : public Stepper {
   void note_settled(Result told);
   void finish();
   void settle(AfterCommit& after);
-  static void settle_all(std::vector<Waiter> waiters, Result& told);
+  void settle_all(std::vector<Waiter> waiters, Result& told);
+  void tell(const std::function<void(Result&&)>& done, Result&& result);
   void give_up(std::size_t at, const char* why, Result::Kind kind);
-  void postpone(const TimerTask& task);
+  std::int64_t postpone(const TimerTask& task);
   void expire_waiters();
 
   const kit::Context& context_;
@@ -118,6 +121,7 @@ class Transactor final : public Stepper {
   Outcome outcome_;
   Waiters waiters_;
   std::int64_t blocked_until_ = 0;
+  bool stale_ = false;  // what is kept in memory has been taken back and is to be read again
   bool asked_went_first_ = false;
   std::vector<std::uint64_t> asked_at_hand_;  // calls of the open transaction
   bool answered_at_once_ = false;             // the last ones of them

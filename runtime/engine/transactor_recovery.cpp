@@ -18,10 +18,11 @@ void Transactor::give_up(std::size_t at, const char* why, Result::Kind kind) {
     if (*why) observer_.trouble(context_, job->command.type().name + ": " + why);
     Result result;
     result.kind = kind;
-    if (job->done) job->done(std::move(result));
+    tell(job->done, std::move(result));
     return;
   }
-  writer_.begin(store::Sync::full);
+  std::int64_t due_ms = INT64_MAX;
+  begin(store::Sync::full);
   if (auto* event = std::get_if<EventTask>(&task)) {
     inbox_.advance(event->producer, event->event->seq);
     inbox_.park(event->producer, *event->event, why, clock_.now());
@@ -29,32 +30,35 @@ void Transactor::give_up(std::size_t at, const char* why, Result::Kind kind) {
                            event->event->seq, event->event->type, why);
   } else if (auto* timer = std::get_if<TimerTask>(&task)) {
     observer_.trouble(context_, "timer " + timer->type + ": " + why);
-    postpone(*timer);
+    due_ms = postpone(*timer);
   } else {
     observer_.trouble(context_, why);
   }
   commit();
+  if (on_commit) on_commit(executor_.last_seq(), due_ms, {});
   if (std::holds_alternative<TimerTask>(task) && on_timer_done) on_timer_done();
 }
 
-void Transactor::postpone(const TimerTask& task) {
+// When it comes again.
+std::int64_t Transactor::postpone(const TimerTask& task) {
   const kit::Value key[] = {task.aggregate->resource.item, task.id, task.type};
   kit::Row kept;
   writer_.get(executor_.tables().timers, key, [&](std::span<const kit::Value> row) {
     for (const auto& value : row) kept.push_back(value.own());
     return true;
   });
-  if (kept.empty()) return;
-  kept[timers::due] = clock_.now().ms + failed_timer_again_ms;
+  if (kept.empty()) return INT64_MAX;
+  const std::int64_t due_ms = clock_.now().ms + failed_timer_again_ms;
+  kept[timers::due] = due_ms;
   const std::vector<kit::Value> row(kept.begin(), kept.end());
   writer_.put(executor_.tables().timers, row);
+  return due_ms;
 }
 
 void Transactor::recover() {
-  for (const auto& key : open_calls_.recover(context_, clock_.now()))
-    observer_.trouble(
-        context_, "a call of a kind that this version does not know is kept, for one that does: " +
-                      key + "; run the version that made it, or a newer one");
+  for (const auto& call : open_calls_.recover(context_, clock_.now()))
+    observer_.trouble(context_, "a call that this version can't read is kept, for one that can: " +
+                                    call + "; run the version that made it, or a newer one");
   if (!revive) return;
   replies_.each_open([&](const Replies::Open& open) {
     Waiter waiter;
@@ -70,13 +74,19 @@ void Transactor::recover() {
 std::size_t Transactor::retry_parked() {
   std::size_t applied = 0;
   std::set<std::string> stuck;
-  for (const auto& parked : inbox_.parked()) {
+  std::vector<Inbox::Parked> all;
+  try {
+    all = inbox_.parked();
+  } catch (const store::StoreError& error) {
+    observer_.trouble(context_, error.what());
+  }
+  for (const auto& parked : all) {
     const std::string key = std::to_string(parked.producer) + parked.event.key();
     if (stuck.contains(key)) continue;
     after_.clear();
     outcome_ = {};
-    writer_.begin(store::Sync::full);
     try {
+      begin(store::Sync::full);
       apply(inbox_.producers()[static_cast<std::size_t>(parked.producer)], parked.event);
       run_own();
       inbox_.unpark(parked.id);

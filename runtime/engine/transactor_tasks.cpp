@@ -1,7 +1,9 @@
 // What each kind of task is to a context, inside the open transaction.
+#include <algorithm>
 #include <stdexcept>
 
 #include "kit/json.hpp"
+#include "runtime/engine/timers.hpp"
 #include "runtime/engine/transactor.hpp"
 
 namespace runtime {
@@ -134,13 +136,13 @@ void Transactor::run_timer(TimerTask& task) {
   Meta meta{"", "timer/" + task.type, "", clock_.now()};
   kit::Box command;
   writer_.get(executor_.tables().timers, key, [&](std::span<const kit::Value> row) {
-    if (row[timers::due].integer() > meta.at.ms) return false;  // set anew in the meantime
+    if (const auto due_ms = row[timers::due].integer(); due_ms > meta.at.ms) {
+      // Set anew in the meantime, or the calendar was set back.
+      outcome_.timer_due_ms = std::min(outcome_.timer_due_ms, due_ms);
+      return false;
+    }
     meta.correlation = row[timers::correlation].text();
-    for (const auto& model : task.aggregate->commands)
-      if (model.type->name == task.type) {
-        command = kit::Box(*model.type);
-        kit::json::read(*model.type, command.object(), row[timers::command].text());
-      }
+    command = read_timer(context_, row).command;
     return false;
   });
   if (!command) return;

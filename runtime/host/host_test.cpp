@@ -12,6 +12,7 @@
 #include <mutex>
 
 #include "runtime/engine/small_system_test.hpp"
+#include "runtime/host/files.hpp"
 #include "runtime/http/test_client.hpp"
 #include "runtime/yard/yard.hpp"
 
@@ -66,6 +67,16 @@ class Hosts : public testing::Test {
     parts.index = [](std::string_view host) { return "links to " + std::string(host); };
     host_ = std::make_unique<Host>(system_, settings_, std::move(parts));
     host_->start();
+  }
+  // What a start is refused with.
+  std::string why_not() {
+    try {
+      start();
+    } catch (const store::StoreError& error) {
+      return error.what();
+    }
+    host_.reset();
+    return {};
   }
   std::uint16_t port() const { return static_cast<std::uint16_t>(host_->port()); }
   std::vector<std::string> failures() {
@@ -260,6 +271,55 @@ TEST_F(Hosts, measure_what_is_asked_for_by_names_that_clients_cannot_make_up) {
   host_.reset();
   EXPECT_EQ(answered_, (std::vector<std::string>{"POST /orders", "GET /orders/{id}", "GET ", "GET ",
                                                  "GET /actuator/health", "GET ", "GET "}));
+}
+
+// A context that began anew would give its numbers again: others have followed the old ones.
+TEST_F(Hosts, refuse_to_start_without_a_file_that_others_have_followed) {
+  start();
+  EXPECT_EQ(http::TestClient(port()).ask(order()).status, 201);
+  host_->stop(10s);
+  host_.reset();
+  const auto file = [this](const char* name) { return folder_ + "/small/" + name + ".db"; };
+  std::filesystem::rename(file("desk"), file("older"));
+  EXPECT_NE(why_not().find(file("desk") + " is missing"), std::string::npos) << why_not();
+  EXPECT_FALSE(std::filesystem::exists(file("desk"))) << "nothing stands in its place";
+
+  // The same with one of another moment, here of before the order.
+  system_.name = "other";
+  start();
+  host_->stop(10s);
+  host_.reset();
+  std::filesystem::copy(folder_ + "/other/desk.db", file("desk"));
+  system_.name = "small";
+  EXPECT_NE(why_not().find("is older than the others"), std::string::npos) << why_not();
+
+  std::filesystem::remove(file("desk"));
+  std::filesystem::rename(file("older"), file("desk"));
+  EXPECT_EQ(why_not(), "");
+}
+
+// As what only follows: it reads the logs again, as that of a newer program's new context does.
+TEST_F(Hosts, start_with_a_new_context_that_nobody_has_followed) {
+  const kit::System all = system_;
+  system_.contexts.pop_back();
+  start();
+  EXPECT_EQ(http::TestClient(port()).ask(order()).status, 201);
+  host_->stop(10s);
+  host_.reset();
+  system_ = all;
+  start();
+  http::TestClient asks(port());
+  EXPECT_EQ(asks.ask(get("/lines/1", "Madang-At-Least: desk=2, till=1\r\n")).status, 200);
+}
+
+TEST_F(Hosts, make_no_file_for_who_only_looks) {
+  start();
+  host_.reset();
+  const auto file = folder_ + "/small/till.db";
+  std::filesystem::remove(file);
+  EXPECT_THROW(Files(system_, folder_, false), store::StoreError);
+  EXPECT_THROW(folder_with_data(system_, folder_), store::StoreError);
+  EXPECT_FALSE(std::filesystem::exists(file));
 }
 
 TEST(adjusted, an_operator_chooses_for_calls_where_a_customer_waits_and_for_no_others) {

@@ -72,19 +72,15 @@ class Simulation {
   }
 
   Findings run(std::uint64_t seed) {
-    for (int tick = 0; tick < ticks_max && !people_.satisfied(); ++tick)
-      guarded([this] { turn(); });
-    // A while longer, so that what was ordered meets the same bad days.
-    for (int tick = 0; tick < ticks_after; ++tick) guarded([this] { turn(); });
-    come_to_rest();
-    for (int tried = 0; rested_ && tried < offers_tried; ++tried) {
-      people_.try_offer();
-      come_to_rest();
-    }
     Findings out;
     out.seed = seed;
+    try {
+      live_through_it();
+      judge(out);
+    } catch (const store::StoreError& error) {
+      out.findings.push_back(error.what());  // it does not start any more
+    }
     out.crashes = crashes_;
-    judge(out);
     return out;
   }
 
@@ -95,6 +91,18 @@ class Simulation {
   static constexpr int offers_tried = 12;
   static constexpr int quiet_rounds_max = 200'000;
   static constexpr std::int64_t rest_ms = 48LL * 3'600'000;
+
+  void live_through_it() {
+    for (int tick = 0; tick < ticks_max && !people_.satisfied(); ++tick)
+      guarded([this] { turn(); });
+    // A while longer, so that what was ordered meets the same bad days.
+    for (int tick = 0; tick < ticks_after; ++tick) guarded([this] { turn(); });
+    come_to_rest();
+    for (int tried = 0; rested_ && tried < offers_tried; ++tried) {
+      people_.try_offer();
+      come_to_rest();
+    }
+  }
 
   void live() {
     life_ = {};
@@ -206,7 +214,7 @@ class Simulation {
   void weather() {
     auto& engines = life_.yard->engines();
     Engine& engine = *engines[random_.below(engines.size())];
-    switch (random_.below(5)) {
+    switch (random_.below(6)) {
       case 0:
         engine.pause();
         break;
@@ -224,6 +232,9 @@ class Simulation {
         life_.yard->bank().set(knobs_);
         break;
       }
+      case 4:
+        misread(*stores_.at(engine.model().name));
+        break;
       default: {
         using Step = store::SimulatedStore::Step;
         static constexpr Step steps[] = {Step::write, Step::write, Step::begin, Step::commit};
@@ -231,6 +242,13 @@ class Simulation {
         break;
       }
     }
+  }
+
+  // For a moment a file can't be read, by the contexts; who asks over HTTP would be told so (503).
+  void misread(store::SimulatedStore& store) {
+    store.fail_next(store::SimulatedStore::Step::read, 1 + static_cast<int>(random_.below(4)));
+    for (int i = 0; i < 8; ++i) step_something();
+    store.fail_no_more();
   }
 
   // Good weather from now on; steps everything until nothing is left to be done, however long that

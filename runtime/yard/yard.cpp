@@ -92,7 +92,24 @@ Yard::Yard(const kit::System& system, Ground ground) : system_(system), ground_(
   }
 }
 
+// A log that ends before what others have heard of it would give its numbers again, to other
+// things: a new order would be taken for the old one of its number. It is announced only once it is
+// on the disk, so no crash brings that about, only a file that is lost or older than the others.
+void Yard::check_logs() {
+  for (const auto& follower : engines_)
+    for (const auto& producer : follower->producers()) {
+      const std::int64_t heard = follower->followed(producer), head = engine(producer)->head();
+      if (heard <= head) continue;
+      throw store::StoreError(system_.name + ": " + follower->model().name + " has heard what " +
+                              producer + " said up to its event " + std::to_string(heard) +
+                              ", but the file of " + producer + " ends at " + std::to_string(head) +
+                              ": it was lost, or is older than the others; restore "
+                              "the whole folder, with all files of one moment");
+    }
+}
+
 void Yard::connect(const std::function<Render(const std::string&)>& revive) {
+  check_logs();
   for (auto& engine : engines_) engine->connect(revive);
 }
 

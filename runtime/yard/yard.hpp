@@ -34,7 +34,8 @@ class Yard {
  public:
   Yard(const kit::System& system, Ground ground);
 
-  // Takes up what a crash left and starts to follow; `revive` as in Engine::connect.
+  // Takes up what a crash left and starts to follow; `revive` as in Engine::connect. Throws with
+  // words a person can act on when the stores are not of the same moment.
   void connect(const std::function<Render(const std::string&)>& revive = {});
 
   const kit::System& system() const { return system_; }
@@ -45,6 +46,8 @@ class Yard {
   std::size_t bank_context() const { return bank_context_; }
 
  private:
+  void check_logs();
+
   const kit::System& system_;
   const Ground ground_;
   LocalBus bus_;

@@ -57,8 +57,8 @@ TableState& Database::state(TableId id) {
 
 void Database::fail_if_told(Step step) {
   if (failing != step) return;
-  failing.reset();
-  rollback();
+  if (--failures == 0) failing.reset();
+  if (step != Step::read) rollback();
   throw StoreError("simulated failure of the disk");
 }
 

@@ -21,6 +21,7 @@ struct Database {
   int looking_back = 0;          // readers at work on the state before the open transaction
   std::uint64_t commits = 0;     // crashes count as well
   std::optional<SimulatedStore::Step> failing;
+  int failures = 0;  // how often it is still to fail
 
   // Makes the table, or gives its rows the shape that it has now.
   TableId define(const Table& table);
@@ -32,8 +33,6 @@ struct Database {
   // Throws when a change may not be made now, or when one was to fail.
   TableState& writable(TableId id);
   void change(TableId id, kit::Row key, std::optional<kit::Row> row);
-
- private:
   void fail_if_told(SimulatedStore::Step step);
 };
 

@@ -44,31 +44,37 @@ class Visiting {
 }  // namespace
 
 bool CommittedReader::get(TableId table, Key key, const RowVisitor& row) {
+  database_.fail_if_told(SimulatedStore::Step::read);
   const Committed committed(database_);
   return get_row(database_.state(table), key, row);
 }
 
 void CommittedReader::scan(TableId table, const Query& query, const RowVisitor& row) {
+  database_.fail_if_told(SimulatedStore::Step::read);
   const Committed committed(database_);
   scan_rows(database_.state(table), query, row);
 }
 
 std::int64_t CommittedReader::count(TableId table, std::span<const Condition> where) {
+  database_.fail_if_told(SimulatedStore::Step::read);
   const Committed committed(database_);
   return count_rows(database_.state(table), where);
 }
 
 bool SimulatedWriter::get(TableId table, Key key, const RowVisitor& row) {
+  database_.fail_if_told(SimulatedStore::Step::read);
   const Visiting visiting(database_.visiting);
   return get_row(database_.state(table), key, row);
 }
 
 void SimulatedWriter::scan(TableId table, const Query& query, const RowVisitor& row) {
+  database_.fail_if_told(SimulatedStore::Step::read);
   const Visiting visiting(database_.visiting);
   scan_rows(database_.state(table), query, row);
 }
 
 std::int64_t SimulatedWriter::count(TableId table, std::span<const Condition> where) {
+  database_.fail_if_told(SimulatedStore::Step::read);
   return count_rows(database_.state(table), where);
 }
 

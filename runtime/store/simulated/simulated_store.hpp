@@ -26,9 +26,11 @@ class SimulatedStore final : public Store {
   // commit the first `draw % (their number + 1)` survive; with 0 none does. Readers stay usable.
   void crash(std::uint64_t draw = 0);
 
-  // The next such step throws StoreError and takes its transaction with it; nothing of it remains.
-  enum class Step : std::uint8_t { begin, write, commit };
-  void fail_next(Step step);
+  // The next such steps throw StoreError and take their transaction with them; nothing of it
+  // remains. A read that fails, of the writer or a reader, or the making of a reader, leaves it to
+  // be rolled back.
+  enum class Step : std::uint8_t { begin, read, write, commit };
+  void fail_next(Step step, int times = 1);
   // Takes back what was to fail and has not failed yet.
   void fail_no_more();
 

@@ -134,6 +134,19 @@ TEST_F(Simulated, failures_take_their_transaction_and_only_that) {
   EXPECT_EQ(seats(), "1a 2b ");
 }
 
+TEST_F(Simulated, failed_reads_change_nothing_and_leave_an_open_transaction_to_be_rolled_back) {
+  put(1, "a", Sync::full);
+  store_.fail_next(Step::read, 2);
+  EXPECT_THROW(seats(), StoreError);
+  store_.writer().begin(Sync::full);
+  store_.writer().put(table_, Values{1, "b"});
+  EXPECT_THROW(store_.writer().count(table_, {}), StoreError);
+  EXPECT_EQ(store_.writer().count(table_, {}), 1) << "the third one does not fail";
+  EXPECT_EQ(seats(), "1a ");
+  store_.writer().rollback();
+  EXPECT_EQ(seats(), "1a ");
+}
+
 TEST_F(Simulated, readers_may_be_asked_in_the_middle_of_a_transaction_but_not_by_its_visitors) {
   put(1, "a", Sync::full);
   store_.writer().begin(Sync::full);
