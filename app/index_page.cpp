@@ -34,7 +34,6 @@ std::string link(const std::string& url, const std::string& text) {
 void add_collections(std::string& out, const std::string& base, const kit::Context& context) {
   std::string names;
   const auto add = [&](const kit::Resource& resource) {
-    if (resource.private_row) return;
     names += " " + link(base + "/" + resource.collection, "/" + resource.collection);
   };
   for (const auto& aggregate : context.aggregates) add(aggregate.resource);

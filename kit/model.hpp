@@ -89,7 +89,6 @@ struct Resource {
   std::vector<std::string> searches;  // fields: findByOrderId for orderId
   bool search_single = false;         // a search gives one row, not a list
   bool paged = true;
-  bool private_row = false;  // never listed by any path: served only by searches
   std::string date_offset = "+00:00";
   std::vector<std::pair<std::string, std::string>>
       examples;  // field -> value, for forms, OpenAPI, simulation
@@ -158,6 +157,7 @@ struct Context {
   std::string title, title_korean;
   int port = 0;               // of the original, for the fleet (R20)
   bool follows_only = false;  // all it keeps can be had again from other contexts' logs
+  bool prompt = false;        // one that follows only, and is looked at at once
   std::vector<AggregateModel> aggregates;
   std::vector<ViewModel> views;
   std::vector<Subscription> subscriptions;

@@ -285,7 +285,11 @@ class Service {
     context_.views.reserve(aggregates_max);
     context_.calls.reserve(calls_max);
   }
+  // All it keeps can be had again from other contexts' logs. What it hears it writes together, for
+  // a moment (16 ms at most): messages and lists can wait for each other...
   Service& follows_only() { return context_.follows_only = true, *this; }
+  // ...unless people look at it at once.
+  Service& prompt() { return context_.prompt = true, *this; }
 
   template <class State>
   AggregateWords<State> aggregate(std::string item, std::string collection) {

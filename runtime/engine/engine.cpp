@@ -93,6 +93,11 @@ std::int64_t Engine::followed(std::string_view producer) const {
   return 0;
 }
 
+void Engine::pause() {
+  paused_ = true;
+  surroundings_.wake();
+}
+
 void Engine::resume() {
   paused_ = false;
   surroundings_.wake();
@@ -105,7 +110,7 @@ std::vector<Stepper*> Engine::steppers() {
 }
 
 Progress Engine::step() {
-  if (paused_) return {};
+  if (paused_) return transactor_.turn_away();
   resting_ = false;
   run_asked();
   Progress sum;

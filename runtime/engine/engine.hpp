@@ -53,7 +53,7 @@ class Engine final : public ContextPort {
   std::int64_t head() const override { return head_; }
   std::int64_t followed(std::string_view producer) const override;
 
-  void pause() { paused_ = true; }
+  void pause();
   void resume();
   std::size_t queued() const { return queue_.size(); }
   // Its last step found nothing to do, and none is going on. Any thread.

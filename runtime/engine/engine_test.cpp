@@ -301,6 +301,28 @@ TEST(Engine, the_total_of_a_table_is_kept_with_its_rows) {
   EXPECT_EQ(kept("board"), 4);
 }
 
+TEST(Engine, a_paused_context_keeps_nobody_waiting) {
+  SmallYard yard;
+  yard.engine("till").pause();
+  const auto waiting = yard.send("desk", order());
+  yard.settle();
+  EXPECT_FALSE(*waiting);
+  const auto queued = yard.send("desk", order());
+  yard.engine("desk").pause();
+  yard.settle();
+  ASSERT_TRUE(*queued);
+  EXPECT_EQ((*queued)->kind, Kind::unavailable);
+  yard.settle_for(6'000);
+  ASSERT_TRUE(*waiting);
+  EXPECT_EQ((*waiting)->kind, Kind::held);
+  yard.engine("till").resume();
+  yard.engine("desk").resume();
+  yard.settle_for(6'000);
+  EXPECT_EQ(yard.all<desk::Order>("desk").size(), 1U);
+  EXPECT_EQ(yard.all<desk::Order>("desk")[0].state, desk::State::placed);
+  EXPECT_EQ(yard.audit(), std::vector<std::string>{});
+}
+
 // A note of thirteen is a bug in the rules: so one that keeps the order's amount shows which it
 // got.
 TEST(Engine, a_kept_field_is_what_the_aggregate_has_when_the_command_is_carried_out) {

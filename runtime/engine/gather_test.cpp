@@ -1,5 +1,5 @@
 // Who shares a commit: what comes while others are carried out goes with them; messages wait for
-// each other, for a moment; views don't.
+// each other, for a moment; what is prompt does not.
 #include <gtest/gtest.h>
 
 #include "kit/notice.hpp"
@@ -49,7 +49,7 @@ struct Gathering : ::testing::Test {
   }
 };
 
-TEST_F(Gathering, messages_are_written_together_and_views_at_once) {
+TEST_F(Gathering, messages_are_written_together_and_what_is_prompt_at_once) {
   testing::SmallYard yard(limits(256), with_crier());
   const auto shown = [&] {
     return yard.store("board").reader()->count(yard.engine("board").executor().views()[0].id, {});

@@ -1,6 +1,7 @@
 // A context's bounded queue: requests are refused when it is full, the context's own work (events,
 // answers, timers) is bounded by its makers and always taken.
 #pragma once
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <mutex>
@@ -69,6 +70,23 @@ class TaskQueue {
     if (first_ < tasks_.size() - first_) return;
     tasks_.erase(tasks_.begin(), tasks_.begin() + static_cast<std::ptrdiff_t>(first_));
     first_ = 0;
+  }
+  // Takes out the requests of those who wait outside, oldest first; calls of other contexts stay.
+  std::vector<Job> take_requests() {
+    const std::lock_guard lock(mutex_);
+    std::vector<Job> out;
+    take_requests(tasks_, first_, out);
+    requests_ -= out.size();
+    return out;
+  }
+  static void take_requests(std::vector<Task>& tasks, std::size_t first, std::vector<Job>& out) {
+    const auto begin = tasks.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end = std::stable_partition(begin, tasks.end(), [](const Task& task) {
+      const auto* job = std::get_if<Job>(&task);
+      return !job || !job->call_key.empty();
+    });
+    for (auto at = end; at != tasks.end(); ++at) out.push_back(std::move(std::get<Job>(*at)));
+    tasks.erase(end, tasks.end());
   }
   std::size_t size() const {
     const std::lock_guard lock(mutex_);

@@ -236,7 +236,7 @@ inline void project(kit::Rows<Line>& rows, const till::Paid& e) {
 }
 inline kit::Context service() {
   kit::Service service{"board", "board", "알림판"};
-  service.follows_only();
+  service.follows_only().prompt();
   service.view<Line>("line", "lines")
       .shows({"item", "paid"})
       .from<desk::Placed>("desk")

@@ -38,9 +38,25 @@ Progress Transactor::step() {
     take_back(error.what());
     blocked_until_ = now + limits_.pause_after_error_ms;
   }
-  if (worked && !full && context_.follows_only && !context_.aggregates.empty())
+  if (worked && !full && context_.follows_only && !context_.prompt)
     blocked_until_ = std::max(blocked_until_, now + limits_.gather_ms);
   return {worked || sweeping, waiters_.next_deadline()};
+}
+
+Progress Transactor::turn_away() {
+  std::vector<Job> asked = queue_.take_requests();
+  TaskQueue::take_requests(tasks_, 0, asked);
+  for (Job& job : asked) {
+    Result result;
+    result.kind = Result::Kind::unavailable;
+    tell(job.done, std::move(result));
+  }
+  try {
+    expire_waiters();
+  } catch (const std::exception& error) {
+    take_back(error.what());
+  }
+  return {false, waiters_.next_deadline()};
 }
 
 // Back to the last commit, in the store and in memory. It never throws, so that who calls it still

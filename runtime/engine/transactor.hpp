@@ -25,8 +25,8 @@ struct TransactorLimits {
   std::int64_t wait_max_ms = 5'000;       // a request's wait for another context's answer; then 202
   std::int64_t events_behind_mark = 512;  // calls asked longer ago have rows (open_calls.hpp)
   std::int64_t pause_after_error_ms = 500;  // when the store can't commit
-  // Between two commits of a context that only follows and keeps more than views, unless there is a
-  // whole batch: messages can wait for each other, who looks at a view should not.
+  // Between two commits of a context that only follows and is not prompt, unless there is a whole
+  // batch.
   std::int64_t gather_ms = 16;
 };
 
@@ -50,6 +50,9 @@ class Transactor final : public Stepper {
 
   Progress step() override;
   const char* name() const override { return "writer"; }
+  // Instead of step() while the context is paused: nothing is carried out, but who asks is told to
+  // come again, and who waits for an answer is told in time that it takes longer.
+  Progress turn_away();
 
  private:
   // What to do once the transaction is committed, in this order.

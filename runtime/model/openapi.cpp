@@ -228,7 +228,7 @@ class OpenApi {
   void components() {
     member(out_, "schemas", [&](Printer&) {
       for (const auto& operation : operations_) {
-        if (operation.kind == Does::list || operation.resource->private_row) item(operation);
+        if (operation.kind == Does::list) item(operation);
         if (operation.kind == Does::list) list(operation);
         if (operation.method == "PATCH") changes(operation);
         if (operation.kind == Does::create || operation.kind == Does::act)

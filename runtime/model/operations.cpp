@@ -41,8 +41,8 @@ class Collector {
     proto_.context = &context;
     proto_.resource = &resource;
     proto_.type = &type;
-    if (!resource.private_row) add(Does::list, "GET", "", "read " + resource.collection);
-    if (!resource.private_row) add(Does::read, "GET", "/{id}", "read " + resource.item);
+    add(Does::list, "GET", "", "read " + resource.collection);
+    add(Does::read, "GET", "/{id}", "read " + resource.item);
     for (const auto& field : resource.searches) {
       add(Does::search, "GET", "/search/" + rest::search_name(field), "find by " + field);
       out_->back().search_field = field;

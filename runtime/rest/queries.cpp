@@ -122,7 +122,7 @@ void write_page(Printer& out, const Page& page) {
 // a long one than its beginning.
 bool in_pages(const Exchange& exchange) {
   const kit::Resource& resource = *exchange.target.place->resource;
-  return resource.paged || (!resource.private_row && exchange.request.parameter("page"));
+  return resource.paged || exchange.request.parameter("page");
 }
 
 Links collection_links(const Exchange& exchange, const Page& page) {
@@ -192,7 +192,6 @@ http::Response single_row(const Edge& edge, const Exchange& exchange, store::Que
 http::Response get_item(const Edge& edge, const Exchange& exchange) {
   const Place& place = *exchange.target.place;
   http::Response response = nothing_here();
-  if (place.resource->private_row) return response;
   const kit::Value key(exchange.target.id);
   edge.reader(place).get(place.layout.id, {&key, 1}, [&](std::span<const kit::Value> row) {
     if (Layout::visibility_in(place.layout, row) != kit::Visibility::hidden)
@@ -209,9 +208,7 @@ http::Response get_collection(const Edge& edge, const Exchange& exchange) {
   store::Query query = listed(place);
   const bool paged = in_pages(exchange);
   query.order = page->order;
-  if (place.resource->private_row) {
-    query.limit = 0;
-  } else if (paged) {
+  if (paged) {
     page->total = place.layout.total(edge.reader(place));
     query.offset = page->number * page->size;
     query.limit = page->size;
@@ -254,9 +251,6 @@ http::Response get_search(const Edge& edge, const Exchange& exchange) {
     return wrong_properties(edge, exchange, {{field.name, "null", "must be given"}});
   }
   store::Query query = listed(place);
-  if (place.resource->private_row)
-    query.where[0] = {place.layout.visibility_column, store::Condition::Test::at_most,
-                      kit::Value(static_cast<int>(kit::Visibility::own_url))};
   query.where.push_back(
       {place.layout.table.column(field.name), store::Condition::Test::equal, kit::Value(wanted)});
   if (single) return single_row(edge, exchange, std::move(query));

@@ -6,7 +6,7 @@ namespace library::dashboard {
 
 kit::Context service() {
   kit::Service page{"dashboard", "the reader's page", "이용자 현황", 8083};
-  page.follows_only();
+  page.follows_only().prompt();
   page.view<UserInfo>("userInfo", "userInfos")
       .shows({"expireFee", "borrowCnt"})
       .alias("userInfoes")

@@ -6,7 +6,7 @@ namespace library::search {
 
 kit::Context service() {
   kit::Service catalogue{"search", "book search", "도서 검색", 8086};
-  catalogue.follows_only();
+  catalogue.follows_only().prompt();
   catalogue.view<SearchBookList>("searchBookList", "searchBookLists")
       .shows({"title", "author", "stock"})
       .search("title")

@@ -6,7 +6,7 @@ namespace mall::view {
 
 kit::Context service() {
   kit::Service view{"view", "order states", "주문 조회", 8086};
-  view.follows_only();
+  view.follows_only().prompt();
   view.view<OrderStateRow>("orderState", "orderStates")
       .shows({"item", "orderState", "payState"})
       .from<app::OrderPlaced, app::OrderStateChanged, app::OrderComplete>("app")
