@@ -64,7 +64,8 @@ struct Desk {
       for (const auto& producer : engine->producers())
         metrics.measure(Measured::outbox_events, {{"context", producer}, {"consumer", name}},
                         [&engine, &from = *host.yard().engine(producer), producer] {
-                          return static_cast<double>(from.head() - engine->followed(producer));
+                          const auto heard = engine->followed(producer);  // first: the head goes on
+                          return static_cast<double>(from.head() - heard);
                         });
     }
     metrics.measure(Measured::connections, {},

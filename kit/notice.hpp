@@ -9,6 +9,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "kit/service.hpp"
@@ -64,8 +65,14 @@ Decision<NoticeEvent, NoticeRefusal> decide(const Notice&, const Notify&);
 void evolve(Notice&, const NotificationRecorded&);
 
 struct NoticeText {
-  const char* korean;
-  const char* english;
+  std::string korean, english;
+
+  // One behind the other: "Order 7: " + "It is ready."
+  friend NoticeText operator+(NoticeText head, const NoticeText& rest) {
+    head.korean += rest.korean;
+    head.english += rest.english;
+    return head;
+  }
 };
 
 template <class Event, class Tag>
@@ -77,8 +84,8 @@ Notify notify(std::string_view channel, std::string_view subject, Id<Tag> about,
           type_of<Event>().name,
           std::string(channel),
           std::string(recipient),
-          text.korean,
-          text.english,
+          std::move(text.korean),
+          std::move(text.english),
           {}};
 }
 

@@ -44,8 +44,9 @@ class Bus {
   // when there may be more to read; it must outlive the bus's use of it.
   virtual std::unique_ptr<EventFeed> feed(const std::string& producer,
                                           std::function<void()> wake) = 0;
-  // The producer's log is committed up to there. `recent` are the last events of it, so
-  // that whoever keeps up need not read them from the log; it may be empty.
+  // The producer's log is committed up to there, and what others may act on is on the disk.
+  // `recent` are the last events of it, so that whoever keeps up need not read them from the log;
+  // it may be empty.
   virtual void announce(const std::string& producer, std::int64_t head,
                         std::vector<EventRef> recent) = 0;
 };

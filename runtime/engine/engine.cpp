@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 
 namespace runtime {
 namespace {
@@ -46,7 +47,7 @@ Engine::Engine(const kit::Context& context, store::Store& store, Surroundings su
                   *surroundings_.observer, limits.transactor),
       timers_(context, executor_.tables(), store.writer(), queue_, *surroundings_.clock,
               *surroundings_.observer),
-      rebuild_(context, executor_, inbox_, queue_, store),
+      rebuild_(context, executor_, inbox_, queue_, store, *surroundings_.observer),
       head_(executor_.last_seq()) {
   transactor_.on_commit = [this](std::int64_t head, std::int64_t timer_due_ms,
                                  std::vector<EventRef> events) {
@@ -138,7 +139,7 @@ void Engine::run_asked() {
   }
 }
 
-void Engine::rebuild(const kit::ViewModel& view, std::function<void()> done) {
+void Engine::rebuild(const kit::ViewModel& view, Rebuild::Done done) {
   {
     const std::lock_guard lock(asked_mutex_);
     asked_.push_back([this, &view, done = std::move(done)] { rebuild_.start(view, done); });
@@ -147,12 +148,13 @@ void Engine::rebuild(const kit::ViewModel& view, std::function<void()> done) {
 }
 
 void Engine::rebuild_alone(const kit::ViewModel& view) {
-  bool done = false;
-  rebuild_.start(view, [&] { done = true; });
-  while (!done) {
+  std::optional<std::string> wrong;
+  rebuild_.start(view, [&](const std::string& told) { wrong = told; });
+  while (!wrong) {
     rebuild_.step();
     transactor_.step();
   }
+  if (!wrong->empty()) throw std::runtime_error(*wrong);
 }
 
 void Engine::retry_parked(std::function<void(std::size_t)> done) {

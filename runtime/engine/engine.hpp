@@ -53,6 +53,9 @@ class Engine final : public ContextPort {
   std::int64_t head() const override { return head_; }
   std::int64_t followed(std::string_view producer) const override;
 
+  // As if the context were down: it takes no request, answers no call and hears no event. Requests
+  // that it has taken and not begun are told to come again, those that wait for an answer are told
+  // after the usual time that it takes longer. Any thread.
   void pause();
   void resume();
   std::size_t queued() const { return queue_.size(); }
@@ -72,8 +75,9 @@ class Engine final : public ContextPort {
   std::vector<Stepper*> steppers();
 
   // Rebuilds that view beside the live one; any thread, `done` is called on the context's.
-  void rebuild(const kit::ViewModel& view, std::function<void()> done = {});
-  // The same where nobody steps this engine: nothing else is done meanwhile.
+  void rebuild(const kit::ViewModel& view, Rebuild::Done done = {});
+  // The same where nobody steps this engine: nothing else is done meanwhile. Throws why it can't
+  // be.
   void rebuild_alone(const kit::ViewModel& view);
   // Applies parked events again; any thread, `done` is told how many went through, on the
   // context's.

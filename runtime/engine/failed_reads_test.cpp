@@ -85,7 +85,8 @@ TEST(FailedReads, of_a_log_that_a_rebuild_opens_put_it_off) {
   yard.settle();
   const auto& view = yard.engine("board").model().views.front();
   int done = 0;
-  for (int i = 0; i < 2; ++i) yard.engine("board").rebuild(view, [&] { ++done; });
+  for (int i = 0; i < 2; ++i)
+    yard.engine("board").rebuild(view, [&](const std::string&) { ++done; });
   yard.store("till").fail_next(Step::read);
   yard.settle();
   EXPECT_EQ(done, 0);

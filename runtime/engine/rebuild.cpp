@@ -17,12 +17,13 @@ std::string begun_name(const Layout& layout) { return "@rebuild " + layout.table
 }  // namespace
 
 Rebuild::Rebuild(const kit::Context& context, Executor& executor, Inbox& inbox, TaskQueue& queue,
-                 store::Store& store)
+                 store::Store& store, Observer& observer)
     : context_(context),
       executor_(executor),
       inbox_(inbox),
       queue_(queue),
-      writer_(store.writer()) {}
+      writer_(store.writer()),
+      observer_(observer) {}
 
 void Rebuild::start_missing() {
   for (std::size_t i = 0; i < context_.views.size(); ++i) {
@@ -35,9 +36,9 @@ void Rebuild::start_missing() {
   }
 }
 
-void Rebuild::start(const kit::ViewModel& view, std::function<void()> done) {
+void Rebuild::start(const kit::ViewModel& view, Done done) {
   if (view.of) {  // it is made anew whenever it is read
-    if (done) done();
+    if (done) done({});
   } else {
     waiting_.emplace_back(&view, std::move(done));
   }
@@ -47,7 +48,7 @@ void Rebuild::start(const kit::ViewModel& view, std::function<void()> done) {
 void Rebuild::begin() {
   const kit::ViewModel& view = *waiting_.front().first;
   const auto at = static_cast<std::size_t>(&view - context_.views.data());
-  Work work{&view, {}, {}, executor_.views()[at], {}, executor_.rollbacks()};
+  Work work{&view, {}, {}, executor_.views()[at], {}, executor_.rollbacks(), false, false, {}};
   work.layout.id = executor_.beside()[at];
   for (const auto& projection : view.projections) {
     const bool known = std::any_of(work.sources.begin(), work.sources.end(),
@@ -90,7 +91,8 @@ void Rebuild::start_over() {
 Progress Rebuild::step() {
   if (!work_ && !waiting_.empty()) begin();
   if (!work_ || queued_) return {};
-  if (work_->swapped && work_->rollbacks == executor_.rollbacks()) {
+  const bool done = work_->swapped && work_->rollbacks == executor_.rollbacks();
+  if (done || !work_->wrong.empty()) {
     finish();
     return {true, no_deadline};
   }
@@ -108,7 +110,7 @@ void Rebuild::piece() {
   // A piece that was taken back comes again, and another may have been asked for meanwhile.
   if (!work_) return;
   if (work_->rollbacks != executor_.rollbacks()) start_over();
-  if (work_->swapped) return;
+  if (work_->swapped || !work_->wrong.empty()) return;
   if (!work_->cleared) {
     writer_.clear(work_->layout.id);
     work_->rows->cleared();
@@ -122,7 +124,7 @@ void Rebuild::piece() {
     for (const auto& event : events) {
       if (event->seq <= source.read) continue;  // a feed may repeat itself
       if (event->seq > live(source)) break;
-      apply(source, *event);
+      if (!apply(source, *event)) return;
       source.read = event->seq;
     }
     level = level && source.read >= live(source);
@@ -137,20 +139,35 @@ void Rebuild::piece() {
   work_->swapped = true;
 }
 
-// The exchange is committed.
+// The exchange is committed, or there will be none; then the next start tries again.
 void Rebuild::finish() {
-  const auto done = std::move(work_->done);
+  const Done done = std::move(work_->done);
+  const std::string wrong = std::move(work_->wrong);
+  if (!wrong.empty())
+    observer_.trouble(context_, work_->view->resource.collection +
+                                    " can't be rebuilt and stays as it was: " + wrong);
   work_.reset();
-  if (done) done();
+  if (done) done(wrong);
 }
 
-void Rebuild::apply(const Source& source, const PublishedEvent& event) {
-  for (const auto& projection : work_->view->projections) {
-    if (projection.from != source.producer || projection.event->name != event.type) continue;
-    kit::Box happened(*projection.event);
-    kit::json::read(*projection.event, happened.object(), event.data);
-    projection.project(*work_->rows, happened.object());
+// False: this event can't be shown, and so the view can't be had.
+bool Rebuild::apply(const Source& source, const PublishedEvent& event) {
+  std::string& wrong = work_->wrong;
+  try {
+    for (const auto& projection : work_->view->projections) {
+      if (projection.from != source.producer || projection.event->name != event.type) continue;
+      kit::Box happened(*projection.event);
+      wrong = kit::json::read(*projection.event, happened.object(), event.data);
+      if (wrong.empty()) projection.project(*work_->rows, happened.object());
+    }
+  } catch (const store::StoreError&) {
+    throw;
+  } catch (const std::exception& error) {
+    wrong = error.what();
   }
+  if (wrong.empty()) return true;
+  wrong = source.producer + "/" + std::to_string(event.seq) + " " + event.type + ": " + wrong;
+  return false;
 }
 
 }  // namespace runtime

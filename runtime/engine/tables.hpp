@@ -39,8 +39,8 @@ store::Table table();
 
 // The inbox: how far this context has applied each producer's log. Other numbers that go on with
 // the context's work stand beside them, so that a commit writes one page for all: "@calls"
-// (open_calls.hpp), "@notifier" (dispatcher.hpp) and, for a page's total, how many rows of a table
-// are listed, "@listed orders".
+// (open_calls.hpp), "@notifier" and "@unsent 12" (dispatcher.hpp), "@rebuild lines" (rebuild.hpp)
+// and, for a page's total, how many rows of a table are listed, "@listed orders".
 namespace inbox {
 enum Column { producer, seq };
 store::Table table();

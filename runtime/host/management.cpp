@@ -218,7 +218,9 @@ void Management::rebuild(const std::string& collection, const http::Reply& reply
   for (auto& engine : yard_.engines())
     if (const kit::ViewModel* view = engine->model().view(collection)) {
       if (engine->paused()) return reply(refuse_paused(*engine));
-      engine->rebuild(*view, [reply, collection] {
+      engine->rebuild(*view, [reply, collection](const std::string& wrong) {
+        if (!wrong.empty())
+          return reply(refuse(500, collection + " can't be rebuilt and stays as it was: " + wrong));
         reply(json(bj::object{{"view", collection}, {"state", "rebuilt"}}));
       });
       return;

@@ -10,10 +10,7 @@ namespace {
 template <class Event, class Tag>
 Notify tell(const char* subject, kit::Id<Tag> about, std::optional<CustomerId> whom, Text text) {
   const std::string recipient = whom ? "customer " + std::to_string(whom->value) : "customer";
-  Notify news = kit::notify<Event>(kit::kakao, subject, about, recipient, {"", ""});
-  news.message = std::move(text.korean);
-  news.message_english = std::move(text.english);
-  return news;
+  return kit::notify<Event>(kit::kakao, subject, about, recipient, std::move(text));
 }
 
 }  // namespace

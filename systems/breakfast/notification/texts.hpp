@@ -2,20 +2,14 @@
 // much, and why an order was cancelled.
 #pragma once
 #include <optional>
-#include <string>
 
+#include "kit/notice.hpp"
 #include "systems/breakfast/ids.hpp"
 #include "systems/breakfast/order/events.hpp"
 
 namespace breakfast::notification {
 
-struct Text {
-  std::string korean, english;
-
-  friend Text operator+(const Text& head, const Text& rest) {
-    return {head.korean + rest.korean, head.english + rest.english};
-  }
-};
+using Text = kit::NoticeText;
 
 // "Order 7: ", "Order 7 (dish 4): ", "Order 7 (50 of dish 4): ", "Payment 3 (order 7): ".
 Text order_text(OrderId);

@@ -6,18 +6,16 @@ namespace coffee::sms {
 namespace {
 
 template <class Event>
-Notify tell(const Event& e, kit::NoticeText text) {
+Notify tell(const Event& e, const kit::NoticeText& text) {
   const std::string number = std::to_string(e.order_id.value);
-  std::string korean = "주문 " + number + "번", english = "Order " + number;
+  kit::NoticeText order{"주문 " + number + "번", "Order " + number};
   if constexpr (requires { e.product, e.qty; }) {
     const std::string count = std::to_string(e.qty);
-    korean += "(" + e.product + " " + count + "개)";
-    english += " (" + count + " " + e.product + ")";
+    order = order + kit::NoticeText{"(" + e.product + " " + count + "개)",
+                                    " (" + count + " " + e.product + ")"};
   }
-  Notify news = kit::notify<Event>(kit::sms, "order", e.order_id, "customer", text);
-  news.message = korean + ": " + news.message;
-  news.message_english = english + ": " + news.message_english;
-  return news;
+  return kit::notify<Event>(kit::sms, "order", e.order_id, "customer",
+                            order + kit::NoticeText{": ", ": "} + text);
 }
 
 }  // namespace

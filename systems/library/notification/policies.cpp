@@ -8,16 +8,15 @@ namespace {
 
 // A reader has several books at a time. The title is known where the shelf has told it.
 template <class Event, class Tag>
-Notify tell(const Event& e, const char* subject, kit::Id<Tag> about, kit::NoticeText text) {
-  std::string title;
-  if constexpr (requires { e.title; }) title = e.title;
+Notify tell(const Event& e, const char* subject, kit::Id<Tag> about, const kit::NoticeText& text) {
   const std::string reader = "reader " + std::to_string(e.user_id.value);
-  const std::string book = std::to_string(e.book_id.value);
-  Notify news = kit::notify<Event>(kit::kakao, subject, about, reader, text);
-  const bool named = !title.empty();
-  news.message.insert(0, named ? title + " (도서 " + book + "): " : "도서 " + book + ": ");
-  news.message_english.insert(0, named ? title + " (book " + book + "): " : "Book " + book + ": ");
-  return news;
+  const std::string number = std::to_string(e.book_id.value);
+  kit::NoticeText book{"도서 " + number + ": ", "Book " + number + ": "};
+  if constexpr (requires { e.title; }) {
+    if (!e.title.empty())
+      book = {e.title + " (도서 " + number + "): ", e.title + " (book " + number + "): "};
+  }
+  return kit::notify<Event>(kit::kakao, subject, about, reader, book + text);
 }
 
 kit::NoticeText no_place(const std::string& reason) {
@@ -64,15 +63,15 @@ Notify on_renewal_failed(const borrow::RenewalFailed& e) {
 Notify on_expired(const giveback::BookExpired& e) {
   const std::string days = std::to_string(e.expire_days);
   const std::string fee = std::to_string(e.fee.won);
-  const std::string korean = "반납이 " + days + "일 늦어 연체료 " + fee + "원이 부과되었습니다.";
-  const std::string english = "You were " + days + " days late; the fee is " + fee + " won.";
-  return tell(e, "return", e.id, {korean.c_str(), english.c_str()});
+  return tell(e, "return", e.id,
+              {"반납이 " + days + "일 늦어 연체료 " + fee + "원이 부과되었습니다.",
+               "You were " + days + " days late; the fee is " + fee + " won."});
 }
 Notify on_fee_waived(const giveback::FeeWaived& e) {
   const std::string fee = std::to_string(e.fee.won);
-  const std::string korean = "연체료 " + fee + "원이 면제되었습니다.";
-  const std::string english = "You need not pay the late fee of " + fee + " won.";
-  return tell(e, "return", e.id, {korean.c_str(), english.c_str()});
+  return tell(e, "return", e.id,
+              {"연체료 " + fee + "원이 면제되었습니다.",
+               "You need not pay the late fee of " + fee + " won."});
 }
 std::optional<Notify> on_return_refused(const giveback::ReturnRefused& e) {
   if (!e.to_tell) return {};

@@ -9,7 +9,7 @@ constexpr const char* shopkeeper = "shopkeeper";
 
 template <class Event>
 Notify tell(const char* who, OrderId order, kit::NoticeText text) {
-  return kit::notify<Event>(kit::kakao, "order", order, who, text);
+  return kit::notify<Event>(kit::kakao, "order", order, who, std::move(text));
 }
 
 }  // namespace

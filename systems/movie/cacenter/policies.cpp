@@ -6,15 +6,15 @@ namespace {
 
 template <class Event>
 Notify tell(ReservationId reservation, kit::NoticeText text) {
-  return kit::notify<Event>(kit::kakao, "reservation", reservation, "subscriber", text);
+  return kit::notify<Event>(kit::kakao, "reservation", reservation, "subscriber", std::move(text));
 }
 
 // A payment entered by hand is for no reservation.
 template <class Event>
 Notify tell_payer(const Event& e, kit::NoticeText text) {
   if (const auto reservation = reservation_in(e.reservation_id))
-    return tell<Event>(*reservation, text);
-  return kit::notify<Event>(kit::kakao, "payProcess", e.id, "customer", text);
+    return tell<Event>(*reservation, std::move(text));
+  return kit::notify<Event>(kit::kakao, "payProcess", e.id, "customer", std::move(text));
 }
 
 }  // namespace
